@@ -1,0 +1,160 @@
+import { DateTime } from 'luxon';
+import type { OdooValue } from './call';
+import type { FieldSchema } from './fields';
+import { FieldType } from './fields';
+
+/** A relation still to be looked up: what the user wrote instead of a database id. */
+export interface RelationKey {
+	model: string;
+	key: string;
+}
+
+/** A converted value, a list of relation keys to resolve first, or why it cannot be converted. */
+export type Converted =
+	| { kind: 'value'; value: OdooValue }
+	| { kind: 'keys'; keys: Array<number | RelationKey>; many: boolean }
+	| { kind: 'problem'; problem: string };
+
+const value = (converted: OdooValue): Converted => ({ kind: 'value', value: converted });
+const problem = (text: string): Converted => ({ kind: 'problem', problem: text });
+
+const isEmpty = (input: unknown): boolean => input === null || input === undefined || input === '';
+
+/**
+ * Converts what an item carries to what Odoo stores in this field.
+ * @param zone IANA zone of date-times written without one (the workflow's time zone)
+ */
+export function toOdooValue(input: unknown, field: FieldSchema, zone: string): Converted {
+	if (field.type === FieldType.Boolean) return toBoolean(input);
+	if (isEmpty(input) || input === false) return emptyValue(field);
+	switch (field.type) {
+		case FieldType.Integer:
+		case FieldType.Many2oneReference:
+			return toNumber(input, true);
+		case FieldType.Float:
+		case FieldType.Monetary:
+			return toNumber(input, false);
+		case FieldType.Date:
+		case FieldType.Datetime:
+			return toTime(input, field.type, zone);
+		case FieldType.Selection:
+			return toSelection(input, field);
+		case FieldType.Many2one:
+			return toRelation(input, field, false);
+		case FieldType.Many2many:
+			return toRelation(input, field, true);
+		case FieldType.One2many:
+			return Array.isArray(input) && input.every(Array.isArray)
+				? value(input as OdooValue)
+				: problem('needs a list of Odoo commands, e.g. [[0, 0, {...}]]');
+		default:
+			return value(typeof input === 'object' ? (input as OdooValue) : String(input));
+	}
+}
+
+function emptyValue(field: FieldSchema): Converted {
+	if (field.type === FieldType.Many2many) return { kind: 'keys', keys: [], many: true };
+	return value(false);
+}
+
+function toBoolean(input: unknown): Converted {
+	if (typeof input === 'boolean') return value(input);
+	if (isEmpty(input)) return value(false);
+	const text = String(input).toLowerCase();
+	if (['true', '1', 'yes'].includes(text)) return value(true);
+	if (['false', '0', 'no'].includes(text)) return value(false);
+	return problem(`is neither true nor false: "${text}"`);
+}
+
+function toNumber(input: unknown, isInteger: boolean): Converted {
+	const text = typeof input === 'string' ? input.trim() : input;
+	const isPlain = typeof text === 'number' || (typeof text === 'string' && PLAIN_NUMBER.test(text));
+	const number = isPlain ? Number(text) : Number.NaN;
+	if (!Number.isFinite(number)) return problem(`is not a number: "${String(input)}"`);
+	if (isInteger && !Number.isInteger(number)) return problem(`is not a whole number: ${number}`);
+	return value(number);
+}
+
+/** Only the notation that has one meaning everywhere: "1.234" as thousands or "1,5" would be guesses. */
+const PLAIN_NUMBER = /^[+-]?(\d+\.?\d*|\.\d+)(e[+-]?\d+)?$/i;
+
+function toTime(
+	input: unknown,
+	type: FieldType.Date | FieldType.Datetime,
+	zone: string,
+): Converted {
+	if (typeof input === 'number') return fromDateTime(DateTime.fromMillis(input), input, type);
+	if (input instanceof Date) return fromDateTime(DateTime.fromJSDate(input), input, type);
+	if (DateTime.isDateTime(input)) return fromDateTime(input, input, type);
+	const text = String(input).trim();
+	if (type === FieldType.Date && /^\d{4}-\d{2}-\d{2}$/.test(text)) {
+		return DateTime.fromISO(text).isValid ? value(text) : problem(`is not a date: "${text}"`);
+	}
+	// "2026-01-31 08:00:00" is how Odoo itself writes UTC.
+	if (ODOO_DATETIME.test(text))
+		return fromDateTime(DateTime.fromSQL(text, { zone: 'utc' }), text, type);
+	return fromDateTime(DateTime.fromISO(text, { zone, setZone: true }), text, type);
+}
+
+const ODOO_DATETIME = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}$/;
+
+function fromDateTime(
+	time: DateTime,
+	input: unknown,
+	type: FieldType.Date | FieldType.Datetime,
+): Converted {
+	if (!time.isValid)
+		return problem(`is not a date that can be read (use ISO 8601): "${String(input)}"`);
+	return value(
+		type === FieldType.Date
+			? time.toFormat('yyyy-MM-dd')
+			: time.toUTC().toFormat('yyyy-MM-dd HH:mm:ss'),
+	);
+}
+
+function toSelection(input: unknown, field: FieldSchema): Converted {
+	const text = String(input);
+	const options = field.selection ?? [];
+	if (options.some(([key]) => String(key) === text)) return value(text);
+	const byLabel = options.filter(([, label]) => label.toLowerCase() === text.toLowerCase());
+	if (byLabel.length === 1) return value(byLabel[0][0]);
+	const known = options.map(([key, label]) => `${key} (${label})`).join(', ');
+	return problem(
+		byLabel.length > 1
+			? `"${text}" is the label of several options: use the key`
+			: `"${text}" is none of the options: ${known}`,
+	);
+}
+
+function toRelation(input: unknown, field: FieldSchema, many: boolean): Converted {
+	const model = field.relation ?? '';
+	const parts = many ? toParts(input) : [input];
+	if (many && isCommandList(parts)) return value(parts as OdooValue);
+	const keys: Array<number | RelationKey> = [];
+	for (const part of parts) {
+		const id = asId(part);
+		if (id !== null) keys.push(id);
+		else if (typeof part === 'string' && part.trim() !== '') keys.push({ model, key: part.trim() });
+		else return problem(`needs an id, an external id or a name, not ${JSON.stringify(part)}`);
+	}
+	return { kind: 'keys', keys, many };
+}
+
+const toParts = (input: unknown): unknown[] => {
+	if (Array.isArray(input)) return input;
+	return typeof input === 'string' ? input.split(',').map((part) => part.trim()) : [input];
+};
+
+/** [[6, 0, [1, 2]]] and its like pass through as Odoo's own language. */
+const isCommandList = (parts: unknown[]): boolean =>
+	parts.length > 0 &&
+	parts.every((part) => Array.isArray(part) && typeof part[0] === 'number' && part[0] <= 6);
+
+/** 7, "7", [7, "Name"] and {id: 7}, as Odoo and this node write relations. */
+function asId(part: unknown): number | null {
+	if (typeof part === 'number') return Number.isInteger(part) && part > 0 ? part : null;
+	if (typeof part === 'string') return /^\d{1,15}$/.test(part.trim()) ? Number(part) : null;
+	if (Array.isArray(part)) return asId(part[0]);
+	if (typeof part === 'object' && part !== null && 'id' in part) return asId(part.id);
+	return null;
+}

@@ -1,0 +1,69 @@
+const { spawn } = require('node:child_process');
+const { rm } = require('node:fs/promises');
+const path = require('node:path');
+const esbuild = require('esbuild');
+const { dest, parallel, series, src, watch } = require('gulp');
+const manifest = require('./package.json');
+
+/** What n8n itself puts on the module path of every node; everything else is bundled. */
+const PROVIDED_BY_N8N = ['n8n-workflow', 'luxon', 'zod', 'lodash'];
+
+const ASSETS = ['nodes/**/*.{svg,png}', 'nodes/**/*.node.json', 'credentials/**/*.svg'];
+
+/** `dist/nodes/X/X.node.js` in package.json is built from `nodes/X/X.node.ts`. */
+const entryPoints = [...manifest.n8n.credentials, ...manifest.n8n.nodes].map((file) =>
+	path.relative('dist', file).replace(/\.js$/, '.ts'),
+);
+
+const bundleOptions = {
+	entryPoints,
+	outdir: 'dist',
+	outbase: '.',
+	bundle: true,
+	platform: 'node',
+	format: 'cjs',
+	target: 'node20',
+	external: PROVIDED_BY_N8N,
+	logLevel: 'warning',
+	charset: 'utf8',
+};
+
+const clean = () => rm('dist', { recursive: true, force: true });
+
+const bundle = () => esbuild.build(bundleOptions);
+
+const assets = () => src(ASSETS, { base: '.', encoding: false }).pipe(dest('dist'));
+
+function run(command, args, options = {}) {
+	return new Promise((resolve, reject) => {
+		const child = spawn(command, args, { stdio: 'inherit', ...options });
+		child.on('exit', (code) =>
+			code === 0
+				? resolve()
+				: reject(new Error(`${command} ${args.join(' ')} exited with ${code}`)),
+		);
+	});
+}
+
+const typecheck = () => run(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', '.']);
+
+const build = series(clean, parallel(typecheck, bundle, assets));
+
+/** Rebuilds on change; n8n is started beside it and reads `dist` anew (N8N_DEV_RELOAD). */
+async function dev() {
+	await new Promise((resolve, reject) =>
+		series(clean, parallel(bundle, assets))((error) => (error ? reject(error) : resolve())),
+	);
+	const context = await esbuild.context({ ...bundleOptions, logLevel: 'info' });
+	await context.watch();
+	watch(ASSETS, assets);
+	await run(process.execPath, [
+		require.resolve('tsx/cli'),
+		'lab/cli.ts',
+		'dev',
+		...process.argv.slice(3),
+	]);
+	await context.dispose();
+}
+
+module.exports = { clean, typecheck, bundle, assets, build, dev, default: build };

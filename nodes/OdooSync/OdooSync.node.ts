@@ -1,0 +1,64 @@
+import type {
+	IExecuteFunctions,
+	INodeExecutionData,
+	INodeType,
+	INodeTypeDescription,
+} from 'n8n-workflow';
+import { NodeConnectionTypes } from 'n8n-workflow';
+import { success } from '../../core/odoo';
+import { OdooClient } from '../shared/odoo/client';
+import { CREDENTIAL_TYPE } from '../shared/odoo/credential';
+import { allFailed, toItems } from '../shared/odoo/itemResult';
+import { safely } from '../shared/odoo/safely';
+import type { RecordOperation } from './actions/operation';
+import { Resource } from './actions/operation';
+import { recordFields, recordOperations } from './actions/record/Record.resource';
+import { clientOptions } from './helpers/parameters';
+import { searchModels, searchRecords } from './methods/listSearch';
+import { getFields } from './methods/loadOptions';
+import { getUpsertFields, getWritableFields } from './methods/resourceMapping';
+
+export class OdooSync implements INodeType {
+	description: INodeTypeDescription = {
+		displayName: 'Odoo Sync',
+		name: 'odooSync',
+		icon: { light: 'file:odooSync.svg', dark: 'file:odooSync.dark.svg' },
+		group: ['transform'],
+		version: 1,
+		subtitle:
+			'={{ $parameter["operation"] + ": " + ($parameter["model"].value || $parameter["resource"]) }}',
+		description:
+			'Keep Odoo in step with other systems: idempotent, in batches, with an outcome per item',
+		defaults: { name: 'Odoo Sync' },
+		usableAsTool: true,
+		inputs: [NodeConnectionTypes.Main],
+		outputs: [NodeConnectionTypes.Main],
+		credentials: [{ name: CREDENTIAL_TYPE, required: true }],
+		properties: [
+			{
+				displayName: 'Resource',
+				name: 'resource',
+				type: 'options',
+				noDataExpression: true,
+				default: 'record',
+				options: [{ name: 'Record', value: Resource.Record }],
+			},
+			...recordFields,
+		],
+	};
+
+	methods = {
+		listSearch: { searchModels, searchRecords },
+		loadOptions: { getFields },
+		resourceMapping: { getUpsertFields, getWritableFields },
+	};
+
+	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const outcomes = await safely(async () => {
+			const operation = this.getNodeParameter('operation', 0) as RecordOperation;
+			const client = new OdooClient(this, clientOptions(this));
+			return success(await recordOperations[operation].execute(this, client));
+		});
+		return [toItems(this, outcomes.ok ? outcomes.value : allFailed(this, outcomes.failure))];
+	}
+}

@@ -1,0 +1,19 @@
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import type { OdooClient } from '../../shared/odoo/client';
+import type { ItemOutcome } from '../../shared/odoo/itemResult';
+
+export enum Resource {
+	Record = 'record',
+}
+
+export enum RecordOperation {
+	CallMethod = 'callMethod',
+	GetMany = 'getMany',
+	Upsert = 'upsert',
+}
+
+/** One operation of the node: its fields, and what it does with all items at once. It never throws for an item. */
+export interface Operation {
+	fields: INodeProperties[];
+	execute(node: IExecuteFunctions, client: OdooClient): Promise<ItemOutcome[]>;
+}

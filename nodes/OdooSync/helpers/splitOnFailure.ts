@@ -1,0 +1,34 @@
+import type { OdooFailure, Result } from '../../../core/odoo';
+import { OdooErrorKind } from '../../../core/odoo';
+
+/** Kinds of failure that one item of a batch can cause for all the others. */
+const CAUSED_BY_AN_ITEM: ReadonlySet<OdooErrorKind> = new Set([
+	OdooErrorKind.Access,
+	OdooErrorKind.Missing,
+	OdooErrorKind.Validation,
+	OdooErrorKind.Configuration,
+]);
+
+interface Attempt<Item, Outcome> {
+	/** Does the work for all items in one transaction. */
+	attempt(items: Item[]): Promise<Result<Outcome[]>>;
+	giveUp(item: Item, reason: OdooFailure): Outcome;
+}
+
+/** Tries a batch as a whole and halves it until the guilty items stand alone, so that the others go through. */
+export async function splitOnFailure<Item, Outcome>(
+	items: Item[],
+	work: Attempt<Item, Outcome>,
+): Promise<Outcome[]> {
+	if (items.length === 0) return [];
+	const result = await work.attempt(items);
+	if (result.ok) return result.value;
+	if (items.length === 1 || !CAUSED_BY_AN_ITEM.has(result.failure.kind)) {
+		return items.map((item) => work.giveUp(item, result.failure));
+	}
+	const middle = Math.ceil(items.length / 2);
+	return [
+		...(await splitOnFailure(items.slice(0, middle), work)),
+		...(await splitOnFailure(items.slice(middle), work)),
+	];
+}

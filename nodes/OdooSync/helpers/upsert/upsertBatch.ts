@@ -1,0 +1,107 @@
+import type { Desired, ModelSchema, PlannedStep } from '../../../../core/odoo';
+import { intoRounds, planUpsert, Step } from '../../../../core/odoo';
+import type { OdooClient } from '../../../shared/odoo/client';
+import { RelationResolver } from '../relations';
+import type { ConvertedItem } from './convert';
+import { convertItems } from './convert';
+import { createRecords } from './create';
+import { findExisting, keyItems } from './match';
+import type { RecordOutcome } from './outcome';
+import { failedItem, invalidItem, RecordResult } from './outcome';
+import type { UpsertBatch } from './readBatches';
+import { MatchBy, NoMatch } from './readBatches';
+import { writeRecords } from './write';
+
+/** Everything the steps of one batch share. */
+export interface UpsertRun {
+	client: OdooClient;
+	batch: UpsertBatch;
+	schema: ModelSchema;
+}
+
+/** Creates, updates or leaves alone the records of one batch. Each item has exactly one outcome. */
+export async function upsertBatch(
+	client: OdooClient,
+	batch: UpsertBatch,
+): Promise<RecordOutcome[]> {
+	const schema = await client.schema(batch.model);
+	if (!schema.ok) return batch.items.map((item) => failedItem(item.itemIndex, schema.failure));
+	const run: UpsertRun = { client, batch, schema: schema.value };
+	const converted = await convertItems(batch, run.schema, new RelationResolver(client));
+	const { keyed, failures } = keyItems(run, converted.items);
+	const outcomes = [...converted.failures, ...failures];
+	// A later item with the same key must see what the earlier one did.
+	for (const round of intoRounds(keyed)) outcomes.push(...(await upsertRound(run, round)));
+	return outcomes;
+}
+
+async function upsertRound(run: UpsertRun, round: Desired[]): Promise<RecordOutcome[]> {
+	const existing = await findExisting(run, round);
+	if (!existing.ok) return round.map((item) => failedItem(item.index, existing.failure));
+	const plan = planUpsert(round, existing.value, run.schema);
+	const settled = plan.flatMap((step) => settle(run, step));
+	const open = plan.filter((step) => isOpen(run.batch, step));
+	if (run.batch.dryRun) return [...settled, ...open.map((step) => announce(run, step))];
+	return [...settled, ...(await createRecords(run, open)), ...(await writeRecords(run, open))];
+}
+
+const isOpen = ({ noMatch }: UpsertBatch, { step }: PlannedStep): boolean =>
+	step === Step.Update || (step === Step.Create && noMatch === NoMatch.Create);
+
+/** Outcomes that need no write. */
+function settle({ batch }: UpsertRun, step: PlannedStep): RecordOutcome[] {
+	const { model, noMatch } = batch;
+	const { index } = step.desired;
+	switch (step.step) {
+		case Step.Unchanged:
+			return [
+				{
+					ok: true,
+					itemIndex: index,
+					record: { id: step.id, model, outcome: RecordResult.Unchanged, changed: {} },
+				},
+			];
+		case Step.Ambiguous:
+			return [
+				invalidItem(index, `${step.ids.length} records match (${step.ids.join(', ')})`, {
+					model,
+					advice: 'Match on more fields, or clean up the duplicates in Odoo: none is picked.',
+				}),
+			];
+		case Step.Create:
+			return noMatch === NoMatch.Fail ? [noRecord(index, batch)] : [];
+		default:
+			return [];
+	}
+}
+
+const noRecord = (index: number, { model, matchFields, matchBy }: UpsertBatch): RecordOutcome =>
+	invalidItem(
+		index,
+		`No record of ${model} matches by ${matchBy === MatchBy.Fields ? matchFields.join(', ') : 'external ID'}`,
+		{ model, advice: 'Check the key, or set "If No Record Matches" to "Create It".' },
+	);
+
+/** What a dry run would do. */
+function announce({ batch: { model } }: UpsertRun, step: PlannedStep): RecordOutcome {
+	const isUpdate = step.step === Step.Update;
+	return {
+		ok: true,
+		itemIndex: step.desired.index,
+		record: {
+			id: isUpdate ? step.id : null,
+			model,
+			outcome: isUpdate ? RecordResult.Updated : RecordResult.Created,
+			changed: isUpdate ? step.changes : asChanges(step.desired.values),
+			dryRun: true,
+		},
+	};
+}
+
+/** The values of a new record in the form of changes. */
+export const asChanges = (values: Desired['values']) =>
+	Object.fromEntries(
+		Object.entries(values).map(([name, after]) => [name, { before: null, after }]),
+	);
+
+export type { ConvertedItem };

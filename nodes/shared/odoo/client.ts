@@ -1,0 +1,134 @@
+import type {
+	IExecuteFunctions,
+	IHttpRequestOptions,
+	ILoadOptionsFunctions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { sleep } from 'n8n-workflow';
+import type {
+	HttpAnswer,
+	ModelSchema,
+	OdooCall,
+	OdooFailure,
+	OdooValue,
+	Result,
+} from '../../../core/odoo';
+import {
+	DEFAULT_RETRY_POLICY,
+	failed,
+	FIELD_ATTRIBUTES,
+	networkFailure,
+	nextDelay,
+	readAnswer,
+	Repeatable,
+	success,
+} from '../../../core/odoo';
+import { CREDENTIAL_TYPE, toAnswer } from './credential';
+import { networkError } from './networkError';
+
+export type OdooContext = IExecuteFunctions | ILoadOptionsFunctions;
+
+export interface ClientOptions {
+	timeoutMs?: number;
+	/** Added to every call: language, time zone, companies. */
+	context?: Record<string, OdooValue>;
+}
+
+const DEFAULT_TIMEOUT_MS = 60_000;
+const WAIT_SLICE_MS = 250;
+
+/** Talks to Odoo for one run of a node: retries, time-outs, cancellation, context. Never throws for a failed call. */
+export class OdooClient {
+	private waitedMs = 0;
+
+	private readonly schemas = new Map<string, Promise<Result<ModelSchema>>>();
+
+	/** Requests sent so far, repetitions included. */
+	requests = 0;
+
+	constructor(
+		private readonly node: OdooContext,
+		private readonly options: ClientOptions = {},
+	) {}
+
+	/** One call, repeated as far as its failure and its nature allow. */
+	async call<T>(call: OdooCall): Promise<Result<T>> {
+		return await this.attempt(call.repeatable, async () => await this.callOnce<T>(call));
+	}
+
+	/** Repeats `work` while its failure allows that, within the budget of the run. */
+	async attempt<T>(repeatable: Repeatable, work: () => Promise<Result<T>>): Promise<Result<T>> {
+		for (let attempt = 0; ; attempt += 1) {
+			const result = await work();
+			if (result.ok) return result;
+			const delay = this.delayFor(result.failure, repeatable, attempt);
+			if (delay === null) return result;
+			this.waitedMs += delay;
+			const cancelled = await this.wait(delay);
+			if (cancelled) return result;
+		}
+	}
+
+	/** A call that reads; always safe to repeat. */
+	async read<T>(call: Omit<OdooCall, 'repeatable'>): Promise<Result<T>> {
+		return await this.call<T>({ ...call, repeatable: Repeatable.Yes });
+	}
+
+	/** `fields_get`, once per model and run. */
+	async schema(model: string): Promise<Result<ModelSchema>> {
+		const known = this.schemas.get(model);
+		if (known) return await known;
+		const asked = this.read<ModelSchema>({
+			model,
+			method: 'fields_get',
+			params: { attributes: FIELD_ATTRIBUTES },
+		});
+		this.schemas.set(model, asked);
+		return await asked;
+	}
+
+	async callOnce<T>(call: OdooCall): Promise<Result<T>> {
+		const context = { ...this.options.context, ...call.context };
+		const answer = await this.send({ ...call, context });
+		return answer.ok ? readAnswer<T>(answer.value, call, Date.now()) : answer;
+	}
+
+	private async send(call: OdooCall): Promise<Result<HttpAnswer>> {
+		this.requests += 1;
+		const options: IHttpRequestOptions = {
+			method: 'POST',
+			url: '',
+			// The credential's `authenticate` builds the real request from this.
+			body: call as unknown as IHttpRequestOptions['body'],
+			returnFullResponse: true,
+			ignoreHttpStatusErrors: true,
+			timeout: this.options.timeoutMs ?? DEFAULT_TIMEOUT_MS,
+		};
+		try {
+			const response = (await this.node.helpers.httpRequestWithAuthentication.call(
+				this.node,
+				CREDENTIAL_TYPE,
+				options,
+			)) as IN8nHttpFullResponse;
+			return success(toAnswer(response));
+		} catch (error) {
+			const { code, message } = networkError(error);
+			return failed(networkFailure(code, message, call));
+		}
+	}
+
+	private delayFor(reason: OdooFailure, repeatable: Repeatable, attempt: number): number | null {
+		const policy = DEFAULT_RETRY_POLICY;
+		return nextDelay(reason, repeatable, attempt, Math.random(), this.waitedMs, policy);
+	}
+
+	/** Waits in slices, so that a cancelled execution ends at once. @returns whether it was cancelled */
+	private async wait(ms: number): Promise<boolean> {
+		const signal =
+			'getExecutionCancelSignal' in this.node ? this.node.getExecutionCancelSignal() : undefined;
+		for (let left = ms; left > 0 && !signal?.aborted; left -= WAIT_SLICE_MS) {
+			await sleep(Math.min(left, WAIT_SLICE_MS));
+		}
+		return signal?.aborted === true;
+	}
+}

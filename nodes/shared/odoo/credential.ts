@@ -1,0 +1,109 @@
+import type {
+	ICredentialDataDecryptedObject,
+	IHttpRequestHelper,
+	IHttpRequestOptions,
+	IN8nHttpFullResponse,
+} from 'n8n-workflow';
+import { UserError } from 'n8n-workflow';
+import type {
+	HttpAnswer,
+	HttpRequest,
+	OdooCall,
+	OdooCredential,
+	OdooSession,
+} from '../../../core/odoo';
+import { buildRequest, failed, networkFailure, readSession, success } from '../../../core/odoo';
+import type { SendHttp } from './connect';
+import { connect } from './connect';
+import { networkError } from './networkError';
+
+export const CREDENTIAL_TYPE = 'odooSyncApi';
+
+const CONNECT_TIMEOUT_MS = 15_000;
+
+/** n8n's stored fields as the core's credential. */
+export function toCredential(data: ICredentialDataDecryptedObject): OdooCredential {
+	const text = (name: string): string => (typeof data[name] === 'string' ? data[name].trim() : '');
+	return {
+		url: text('url'),
+		database: text('database'),
+		login: text('login'),
+		secret: text('apiKey'),
+		protocol: (text('protocol') || 'auto') as OdooCredential['protocol'],
+	};
+}
+
+/** Logs in and detects the server. @throws UserError with a sentence for the credential's test button */
+export async function connectOnce(
+	helper: IHttpRequestHelper,
+	data: ICredentialDataDecryptedObject,
+): Promise<OdooSession> {
+	const send: SendHttp = async (request) => {
+		try {
+			const response = (await helper.helpers.httpRequest(
+				toHttpOptions(request),
+			)) as IN8nHttpFullResponse;
+			return success(toAnswer(response));
+		} catch (error) {
+			const { code, message } = networkError(error);
+			return failed(networkFailure(code, message, { model: 'res.users', method: 'login' }));
+		}
+	};
+	const session = await connect(send, toCredential(data), Date.now());
+	if (session.ok) return session.value;
+	const { message, advice } = session.failure;
+	throw new UserError(`${message}. ${advice}`);
+}
+
+/** Turns a node's `OdooCall` (carried in the body) into the real request; the secret never enters node code. */
+export async function authenticateRequest(
+	data: ICredentialDataDecryptedObject,
+	options: IHttpRequestOptions,
+): Promise<IHttpRequestOptions> {
+	const credential = toCredential(data);
+	const session = readSession(String(data.session ?? ''), credential);
+	if (session === null) throw new StaleSessionError();
+	const request = buildRequest(options.body as unknown as OdooCall, session, credential);
+	return { ...options, baseURL: undefined, ...toHttpOptions(request, options.timeout) };
+}
+
+/** n8n renews a credential (`preAuthentication`) when a request fails with 401: an edited credential must do so too. */
+class StaleSessionError extends UserError {
+	response = { status: 401 };
+
+	constructor() {
+		super('The Odoo credential was changed: connecting again');
+	}
+}
+
+/** Errors are read by us: n8n must not turn Odoo's answer into a generic sentence. */
+export function toHttpOptions(
+	request: HttpRequest,
+	timeout = CONNECT_TIMEOUT_MS,
+): IHttpRequestOptions {
+	return {
+		method: request.method,
+		url: request.url,
+		headers: request.headers,
+		...(request.body !== undefined && { body: request.body }),
+		encoding: 'text',
+		returnFullResponse: true,
+		ignoreHttpStatusErrors: true,
+		// A redirect would carry the key to another host, or turn the POST into a GET.
+		disableFollowRedirect: true,
+		timeout,
+	};
+}
+
+export function toAnswer(response: IN8nHttpFullResponse): HttpAnswer {
+	const headers = Object.entries(response.headers ?? {}).map(([name, header]) => [
+		name.toLowerCase(),
+		String(header),
+	]);
+	const { body } = response;
+	return {
+		status: response.statusCode,
+		headers: Object.fromEntries(headers) as Record<string, string>,
+		body: typeof body === 'string' ? body : JSON.stringify(body ?? ''),
+	};
+}
