@@ -101,7 +101,7 @@ export class OdooSyncApi implements ICredentialType {
 	authenticate: IAuthenticate = async (
 		credentials: ICredentialDataDecryptedObject,
 		requestOptions: IHttpRequestOptions,
-	) => authenticateRequest(credentials, requestOptions);
+	) => await authenticateRequest(credentials, requestOptions);
 
 	/** The work is done by `preAuthentication`, whose messages the user sees; this only asks Odoo once more. */
 	test: ICredentialTestRequest = {

@@ -1,4 +1,5 @@
-import { ERROR_POLICY, OdooErrorKind, Retry } from './errorKind';
+import type { OdooErrorKind } from './errorKind';
+import { ERROR_POLICY, Retry } from './errorKind';
 
 /** One failed call, ready for an item's error output. Holds no secret and no traceback. */
 export interface OdooFailure {

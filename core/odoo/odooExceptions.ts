@@ -75,8 +75,8 @@ export const NETWORK_ERROR_KIND: Readonly<Record<string, OdooErrorKind>> = {
 
 /** Where Odoo's message names the field it is about. Source: odoo/models.py, odoo/service/model.py. */
 export const FIELD_IN_MESSAGE: readonly RegExp[] = [
-	/\bField: [^\n(]{0,80}\((\w{1,64})\)/,
-	/\bInvalid field ['"]?([\w.]{1,64})['"]? (?:in|on)\b/,
+	/\b[Ff]ield:? [^\n(]{0,80}\((\w{1,64})\)/,
+	/\bInvalid field ['"]?(?:[\w.]{1,80}\.)?(\w{1,64})['"]? (?:in|on)\b/,
 	/\bWrong value for [\w.]{1,80}\.(\w{1,64}):/,
 	/\bnull value in column "(\w{1,64})"/,
 ];

@@ -1,4 +1,4 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { INodeParameters } from 'n8n-workflow';
 import { FaultServer, type Reply } from '../../lab/fakes/faultServer';
 import { fingerprint, OdooProtocol } from '../../core/odoo';
 import { runNode } from './harness/engine';
@@ -33,7 +33,11 @@ function connectedCredential(protocol = OdooProtocol.Json2) {
 	};
 }
 
-async function callMethod(replies: Reply[], options: IDataObject = {}, protocol = OdooProtocol.Json2) {
+async function callMethod(
+	replies: Reply[],
+	options: INodeParameters = {},
+	protocol = OdooProtocol.Json2,
+) {
 	server.reply(...replies);
 	const run = await runNode({
 		type: 'odooSync',
@@ -141,10 +145,7 @@ describe('what is repeated, and what is not', () => {
 	});
 
 	it('understands a Retry-After that is a date', async () => {
-		const { ok, requests } = await callMethod([
-			seconds('Wed, 01 Jan 2025 00:00:00 GMT'),
-			done,
-		]);
+		const { ok, requests } = await callMethod([seconds('Wed, 01 Jan 2025 00:00:00 GMT'), done]);
 		expect(ok).toHaveLength(1);
 		expect(requests).toBe(2);
 	});

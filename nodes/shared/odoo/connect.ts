@@ -172,7 +172,7 @@ async function checkRights(probe: Probe, session: OdooSession): Promise<Result<t
 	const sent = await probe.send(buildRequest(call, session, probe.credential));
 	if (!sent.ok) return sent;
 	const models = readAnswer<unknown[]>(sent.value, call, probe.nowMs);
-	if (!models.ok) return explainRefusal(probe, session, models.failure.kind, models);
+	if (!models.ok) return await explainRefusal(probe, session, models.failure.kind, models);
 	if (models.value.length > 0) return success(true);
 	return problem(
 		'The key is right, but its user is not an internal user of Odoo and may see nothing',

@@ -1,4 +1,4 @@
-import { NodeOperationError } from 'n8n-workflow';
+import type { NodeOperationError } from 'n8n-workflow';
 import type { Result } from '../../../core/odoo';
 import { failed, failure, OdooErrorKind } from '../../../core/odoo';
 

@@ -5,8 +5,9 @@ import type {
 	IHttpRequestOptions,
 	INode,
 	INodeCredentialsDetails,
+	ICredentials,
 } from 'n8n-workflow';
-import { ICredentials, ICredentialsHelper } from 'n8n-workflow';
+import { ICredentialsHelper } from 'n8n-workflow';
 
 /** Stored credentials by name; what `preAuthentication` returns is kept, as n8n keeps it in its database. */
 export class CredentialStore extends ICredentialsHelper {

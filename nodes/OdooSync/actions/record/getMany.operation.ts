@@ -116,8 +116,8 @@ async function readSearch(
 	itemIndex: number,
 ): Promise<Search> {
 	const model = readModel(node, itemIndex);
-	const returnAll = node.getNodeParameter('returnAll', itemIndex) as boolean;
-	const limit = returnAll ? Infinity : (node.getNodeParameter('limit', itemIndex) as number);
+	const returnAll = node.getNodeParameter('returnAll', itemIndex);
+	const limit = returnAll ? Infinity : node.getNodeParameter('limit', itemIndex);
 	if (model === '') {
 		throw new NodeOperationError(node.getNode(), 'No model is chosen', { itemIndex });
 	}

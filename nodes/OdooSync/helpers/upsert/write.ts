@@ -1,5 +1,5 @@
-import type { OdooFailure, PlannedStep, WriteGroup } from '../../../../core/odoo';
-import { groupWrites, Repeatable, Step } from '../../../../core/odoo';
+import type { OdooFailure, PlannedStep, WriteGroup, Step } from '../../../../core/odoo';
+import { groupWrites, Repeatable } from '../../../../core/odoo';
 import { splitOnFailure } from '../splitOnFailure';
 import type { RecordOutcome } from './outcome';
 import { failedItem, RecordResult } from './outcome';
