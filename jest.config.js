@@ -18,5 +18,9 @@ const layer = (name, extra = {}) => ({
 });
 
 module.exports = {
-	projects: [layer('unit'), layer('engine'), layer('lab')],
+	projects: [
+		layer('unit'),
+		layer('engine'),
+		layer('lab', { globalTeardown: '<rootDir>/test/lab/globalTeardown.ts' }),
+	],
 };

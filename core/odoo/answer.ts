@@ -25,11 +25,15 @@ interface OdooException {
 
 type CallSite = Pick<OdooCall, 'model' | 'method'>;
 
+/** Only the names: the arguments of a call are the user's data and stay out of errors. */
+const siteOf = ({ model, method }: CallSite): CallSite => ({ model, method });
+
 /**
  * Reads an answer of either protocol.
  * @param nowMs the present, for a `Retry-After` that is a date
  */
-export function readAnswer<T>(answer: HttpAnswer, site: CallSite, nowMs: number): Result<T> {
+export function readAnswer<T>(answer: HttpAnswer, call: CallSite, nowMs: number): Result<T> {
+	const site = siteOf(call);
 	const json = parseJson(answer.body);
 	const isOk = answer.status >= 200 && answer.status < 300;
 	if (json === undefined) return failed(unreadable(answer, site, nowMs));
@@ -47,7 +51,7 @@ export function networkFailure(code: string, message: string, site: CallSite): O
 	return failure(
 		kind,
 		`${NETWORK_SENTENCE[kind] ?? 'The request failed'} (${code || message})`,
-		site,
+		siteOf(site),
 	);
 }
 

@@ -2,24 +2,46 @@ import type { OdooValue } from './call';
 import type { FieldSchema } from './fields';
 import { FieldType } from './fields';
 
-/** Operators of Odoo's search domains, as the condition builder offers them. */
+/**
+ * Operators of the condition builder. Words, not Odoo's signs: n8n reads a parameter that begins with "="
+ * as an expression.
+ */
 export enum DomainOperator {
-	Equals = '=',
-	NotEquals = '!=',
-	GreaterThan = '>',
-	GreaterOrEqual = '>=',
-	LessThan = '<',
-	LessOrEqual = '<=',
-	Contains = 'ilike',
-	NotContains = 'not ilike',
-	Like = '=ilike',
+	Equals = 'equals',
+	NotEquals = 'notEquals',
+	GreaterThan = 'greaterThan',
+	GreaterOrEqual = 'greaterOrEqual',
+	LessThan = 'lessThan',
+	LessOrEqual = 'lessOrEqual',
+	Contains = 'contains',
+	NotContains = 'notContains',
+	MatchesPattern = 'matchesPattern',
 	In = 'in',
-	NotIn = 'not in',
-	ChildOf = 'child_of',
-	ParentOf = 'parent_of',
-	IsSet = 'is_set',
-	IsNotSet = 'is_not_set',
+	NotIn = 'notIn',
+	ChildOf = 'childOf',
+	ParentOf = 'parentOf',
+	IsSet = 'isSet',
+	IsNotSet = 'isNotSet',
 }
+
+/** The same in Odoo's domains. Source: odoo/orm/domains.py. */
+const ODOO_OPERATOR: Readonly<Record<DomainOperator, string>> = {
+	[DomainOperator.Equals]: '=',
+	[DomainOperator.NotEquals]: '!=',
+	[DomainOperator.GreaterThan]: '>',
+	[DomainOperator.GreaterOrEqual]: '>=',
+	[DomainOperator.LessThan]: '<',
+	[DomainOperator.LessOrEqual]: '<=',
+	[DomainOperator.Contains]: 'ilike',
+	[DomainOperator.NotContains]: 'not ilike',
+	[DomainOperator.MatchesPattern]: '=ilike',
+	[DomainOperator.In]: 'in',
+	[DomainOperator.NotIn]: 'not in',
+	[DomainOperator.ChildOf]: 'child_of',
+	[DomainOperator.ParentOf]: 'parent_of',
+	[DomainOperator.IsSet]: '!=',
+	[DomainOperator.IsNotSet]: '=',
+};
 
 export enum Combine {
 	All = 'all',
@@ -48,14 +70,11 @@ export function buildDomain(conditions: Condition[], combine: Combine): Domain {
 }
 
 function toTerm({ field, operator, value }: Condition): OdooValue {
-	switch (operator) {
-		case DomainOperator.IsSet:
-			return [field, '!=', false];
-		case DomainOperator.IsNotSet:
-			return [field, '=', false];
-		default:
-			return [field, operator, LIST_OPERATORS.has(operator) ? toList(value) : (value ?? false)];
+	const odooOperator = ODOO_OPERATOR[operator];
+	if (operator === DomainOperator.IsSet || operator === DomainOperator.IsNotSet) {
+		return [field, odooOperator, false];
 	}
+	return [field, odooOperator, LIST_OPERATORS.has(operator) ? toList(value) : (value ?? false)];
 }
 
 /**

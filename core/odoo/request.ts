@@ -49,8 +49,13 @@ function jsonRpcRequest(
 	credential: OdooCredential,
 ): HttpRequest {
 	const { model, method, ids, params, context } = call;
-	const positional = ids ? [ids] : [];
-	const named = { ...params, ...(context && { context }) };
+	const positional: unknown[] = ids ? [ids] : [];
+	const named: OdooCall['params'] = { ...params, ...(context && { context }) };
+	// Odoo's `call_kw` looks at the first positional argument of `create`, even when it is passed by name.
+	if (method === 'create' && params) {
+		positional.push(params.vals_list);
+		delete named.vals_list;
+	}
 	return jsonRpcEnvelope(base, 'object', 'execute_kw', [
 		session.database,
 		session.uid,

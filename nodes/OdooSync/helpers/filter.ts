@@ -22,7 +22,7 @@ const OPERATOR_OPTIONS = [
 	{ name: 'Is Set', value: DomainOperator.IsSet },
 	{ name: 'Less or Equal', value: DomainOperator.LessOrEqual },
 	{ name: 'Less Than', value: DomainOperator.LessThan },
-	{ name: 'Matches Pattern', value: DomainOperator.Like },
+	{ name: 'Matches Pattern', value: DomainOperator.MatchesPattern },
 	{ name: 'Not Equals', value: DomainOperator.NotEquals },
 	{ name: 'Not One Of', value: DomainOperator.NotIn },
 ];
@@ -79,7 +79,7 @@ export const filterFields: INodeProperties[] = [
 						displayName: 'Operator',
 						name: 'operator',
 						type: 'options',
-						default: '=',
+						default: 'equals',
 						options: OPERATOR_OPTIONS,
 					},
 					{

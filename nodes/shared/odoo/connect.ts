@@ -108,7 +108,7 @@ async function jsonRpcSession(probe: Probe, version: string): Promise<Result<Odo
 	const { send, credential, base, nowMs } = probe;
 	if (credential.login === '') {
 		return problem(
-			`Odoo ${version} needs a login`,
+			`JSON-RPC needs a login (this is Odoo ${version})`,
 			'Enter the login of the Odoo user: versions before 19 do not know the user by the API key alone.',
 		);
 	}

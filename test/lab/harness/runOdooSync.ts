@@ -1,0 +1,75 @@
+import { randomBytes } from 'node:crypto';
+import type { Credential, Item } from '../../../lab/clients';
+import { itemsOf } from '../../../lab/clients';
+import type { N8nClient } from '../../../lab/clients';
+
+export interface OdooSyncRun {
+	ok: Item[];
+	errors: Item[];
+}
+
+const PACKAGE = 'n8n-nodes-odoo-logistics';
+const NODE = 'Odoo Sync';
+
+/** Runs the node on items in the real n8n: a webhook takes the list, and the execution is read back. */
+export async function runOdooSync(
+	n8n: N8nClient,
+	credential: Credential,
+	parameters: Record<string, unknown>,
+	items: object[] = [{}],
+): Promise<OdooSyncRun> {
+	const path = `test-${randomBytes(6).toString('hex')}`;
+	const workflow = await n8n.importWorkflow(
+		{
+			name: `Test ${path}`,
+			nodes: [
+				{
+					name: 'Webhook',
+					type: 'n8n-nodes-base.webhook',
+					typeVersion: 2,
+					position: [0, 0],
+					webhookId: path,
+					parameters: { path, httpMethod: 'POST', responseMode: 'lastNode' },
+				},
+				{
+					name: 'Items',
+					type: 'n8n-nodes-base.splitOut',
+					typeVersion: 1,
+					position: [200, 0],
+					parameters: { fieldToSplitOut: 'body.items' },
+				},
+				{
+					name: NODE,
+					type: `${PACKAGE}.odooSync`,
+					typeVersion: 1,
+					position: [400, 0],
+					onError: 'continueErrorOutput',
+					credentials: { odooSyncApi: { name: credential.name } },
+					parameters: { resource: 'record', options: {}, ...parameters },
+				},
+			],
+			connections: {
+				Webhook: { main: [[{ node: 'Items', type: 'main', index: 0 }]] },
+				Items: { main: [[{ node: NODE, type: 'main', index: 0 }]] },
+			},
+		},
+		[credential],
+	);
+	await n8n.activate(workflow.id);
+	await n8n.callWebhook(path, { body: { items } });
+	const execution = await n8n.waitForExecution(workflow.id);
+	await n8n.deactivate(workflow.id);
+	return { ok: itemsOf(execution, NODE, 0), errors: itemsOf(execution, NODE, 1) };
+}
+
+export const model = (name: string) => ({ __rl: true, mode: 'id', value: name });
+
+export const columns = (matchingColumns: string[]) => ({
+	mappingMode: 'autoMapInputData',
+	value: null,
+	matchingColumns,
+});
+
+/** The `json` of each item. */
+export const jsonOf = (items: Item[]): Array<Record<string, unknown>> =>
+	items.map(({ json }) => json);
