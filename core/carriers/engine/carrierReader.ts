@@ -1,0 +1,70 @@
+import type { EventCarrier } from '../../event/shipmentEvent';
+import carriers from '../carriers.json';
+import { CarrierAlias, type CarrierSpec } from '../source';
+import { compilePaths, type ReadContext } from './path';
+import { readText } from './text';
+
+interface KnownCarrier {
+	readonly id: string;
+	readonly name: string;
+	readonly scac: string | null;
+}
+
+export type CarrierReader = (context: ReadContext) => EventCarrier | null;
+
+const COLUMN: Readonly<Record<CarrierAlias, 2 | 3 | 4>> = {
+	[CarrierAlias.Scac]: 2,
+	[CarrierAlias.AfterShip]: 3,
+	[CarrierAlias.EasyPost]: 4,
+};
+
+const known = carriers.rows.map(([id, name, scac]): readonly [string, KnownCarrier] => [
+	id,
+	{
+		id,
+		name, // With several codes (one per service) none of them can be said to be the right one.
+		scac: scac === '' || scac.includes(' ') ? null : scac,
+	},
+]);
+const byId: ReadonlyMap<string, KnownCarrier> = new Map(known);
+
+const byAlias = (alias: CarrierAlias): ReadonlyMap<string, KnownCarrier> => {
+	const found = new Map<string, KnownCarrier>();
+	carriers.rows.forEach((row, index) => {
+		for (const name of row[COLUMN[alias]].split(' ')) {
+			if (name !== '') found.set(name.toLowerCase(), known[index][1]);
+		}
+	});
+	return found;
+};
+
+// A carrier that is not on the list keeps the name the source gives it: a name, not a guess.
+const named = (text: string): KnownCarrier => ({
+	id: text.toLowerCase().replace(/[^a-z0-9]+/g, '_'),
+	name: text,
+	scac: null,
+});
+
+/** Compiles who the carrier is. The reader gives null when the payload does not name one. */
+export function compileCarrier(spec: CarrierSpec): CarrierReader {
+	if ('id' in spec) {
+		const { id, name, scac } = byId.get(spec.id) ?? { id: spec.id, name: spec.id, scac: null };
+		const carrier: EventCarrier = { id, name, ...(scac === null ? {} : { scac }) };
+		return () => carrier;
+	}
+	const paths = compilePaths(spec.from);
+	const aliases = byAlias(spec.alias);
+	const { aggregator, alias } = spec;
+	return (context) => {
+		const text = readText(context, paths);
+		if (text === null) return null;
+		const carrier = aliases.get(text.toLowerCase()) ?? named(text);
+		const scac = alias === CarrierAlias.Scac ? text.toUpperCase() : carrier.scac;
+		return {
+			id: carrier.id,
+			name: carrier.name,
+			...(scac === null ? {} : { scac }),
+			...(aggregator === undefined ? {} : { aggregator }),
+		};
+	};
+}

@@ -1,0 +1,175 @@
+import { EventClass } from '../../event/eventClass';
+import { eventId } from '../../event/eventId';
+import { MappingBy } from '../../event/mappingBy';
+import { Milestone, TERMINAL_MILESTONES } from '../../event/milestone';
+import type { EventFlags, EventMapping, ShipmentEvent } from '../../event/shipmentEvent';
+import { SHIPMENT_EVENT_TYPE } from '../../event/shipmentEvent';
+import { SubStatus } from '../../event/subStatus';
+import type { EventTime } from '../../event/time';
+import { CodeFlag } from '../codeTable';
+import type { CodeMeaning, CompiledCodeTable, RawKey } from './codeLookup';
+import { saysReturn, type CompiledSource } from './compiledSource';
+import { readDelivery } from './delivery';
+import type { FoundMeaning } from './lookup';
+import type { NormalizeOptions } from './options';
+import { findOverride } from './override';
+import type { ReadContext } from './path';
+import { readLocation, readShipment } from './shipment';
+import { readText } from './text';
+
+/** An event, with what could not be understood about it. */
+export interface BuiltEvent {
+	readonly event: ShipmentEvent;
+	/** A reason code that no table has. */
+	readonly unknownReason: string | null;
+}
+
+const UNMAPPED: EventMapping = {
+	by: MappingBy.Fallback,
+	rule: 'none',
+	confidence: 0,
+	tableVersion: '',
+};
+
+/** A parcel that needs attention although its milestone alone does not say so. */
+const EXCEPTIONAL: ReadonlySet<SubStatus | null> = new Set([
+	SubStatus.DeliveredDamaged,
+	SubStatus.PickupFailed,
+]);
+
+/** Overrides first, then the lookups of the source in order. */
+const findMeaning = (
+	source: CompiledSource,
+	overrides: CompiledCodeTable | null,
+	key: RawKey,
+): FoundMeaning | null => {
+	const own = findOverride(overrides, key);
+	if (own !== null) return own;
+	for (const lookup of source.lookups) {
+		const found = lookup.find(key);
+		if (found !== null) return found;
+	}
+	return null;
+};
+
+const flagsOf = (
+	milestone: Milestone,
+	subStatus: SubStatus | null,
+	eventClass: EventClass,
+	meaning: CodeMeaning | null,
+): EventFlags => {
+	const actual = eventClass === EventClass.Actual;
+	return {
+		exception: milestone === Milestone.Exception || EXCEPTIONAL.has(subStatus),
+		terminal: actual && TERMINAL_MILESTONES.has(milestone),
+		actionRequired: meaning?.flags.has(CodeFlag.ActionRequired) ?? false,
+		partial: (meaning?.flags.has(CodeFlag.Partial) ?? false) || subStatus === SubStatus.Partial,
+		informational:
+			!actual || milestone === Milestone.Informational || milestone === Milestone.Unknown,
+		correction: meaning?.flags.has(CodeFlag.Correction) ?? false,
+	};
+};
+
+const rawKey = (source: CompiledSource, context: ReadContext): RawKey => ({
+	type: readText(context, source.key.type),
+	code: readText(context, source.key.code),
+	subCode: readText(context, source.key.subCode),
+});
+
+// A return that arrives is not a delivery to the customer, whatever the code is called.
+const turned = (
+	meaning: CodeMeaning | null,
+	isReturn: boolean,
+): { readonly milestone: Milestone; readonly subStatus: SubStatus | null } => {
+	if (meaning === null) return { milestone: Milestone.Unknown, subStatus: null };
+	return isReturn && meaning.milestone === Milestone.Delivered
+		? { milestone: Milestone.Returned, subStatus: SubStatus.ReturnedToSender }
+		: meaning;
+};
+
+const identityTime = (time: EventTime): string | null => time.occurredAtLocal ?? time.text ?? null;
+
+/**
+ * Reads one event.
+ * @returns null when the payload has no tracking number for it
+ * @throws PrecisionLostError when a number in it has lost digits
+ */
+export function buildEvent(
+	source: CompiledSource,
+	overrides: CompiledCodeTable | null,
+	context: ReadContext,
+	options: NormalizeOptions,
+): BuiltEvent | null {
+	const { definition } = source;
+	const key = rawKey(source, context);
+	const found = findMeaning(source, overrides, key);
+	const meaning = found?.meaning ?? null;
+	const isReturn =
+		(meaning?.flags.has(CodeFlag.Return) ?? false) || saysReturn(source, context, readText);
+	const shipment = readShipment(source, context, isReturn);
+	const carrier = source.carrier(context);
+	if (shipment === null) return null;
+	const location = readLocation(source, context);
+	const around = {
+		country: location?.country ?? null,
+		fallbackZone: options.fallbackZone ?? null,
+	};
+	const time = source.time(context, around);
+	const recordedAt = source.recordedAt(context, around).occurredAt;
+	const { milestone, subStatus } = turned(meaning, isReturn);
+	const eventClass = meaning?.eventClass ?? EventClass.Actual;
+	const { reason, unknown } = source.reason(context, meaning);
+	const description = readText(context, source.description);
+	const service = readText(context, source.service);
+	const delivery = readDelivery(source, context, milestone);
+	const carrierId = carrier?.id ?? 'unknown';
+	const { identity } = source;
+	const id = eventId({
+		carrierId,
+		trackingNumber: shipment.trackingNumber,
+		pieceId: shipment.piece?.id ?? null,
+		localTime: identityTime(time),
+		type: identity.has('type') ? key.type : null,
+		code: identity.has('code') ? key.code : null,
+		subCode: identity.has('subCode') ? key.subCode : null,
+		city: location?.city ?? null,
+		description: description ?? key.subCode,
+	});
+	const event: ShipmentEvent = {
+		specversion: '1.0',
+		id,
+		source: `/carriers/${carrierId}`,
+		type: SHIPMENT_EVENT_TYPE,
+		subject: shipment.trackingNumber,
+		...(time.occurredAt === null ? {} : { time: time.occurredAt }),
+		datacontenttype: 'application/json',
+		data: {
+			carrier: {
+				...(carrier ?? { id: carrierId, name: carrierId }),
+				...(service === null ? {} : { service }),
+			},
+			shipment,
+			milestone,
+			subStatus,
+			reason,
+			eventClass,
+			flags: flagsOf(milestone, subStatus, eventClass, meaning),
+			time: {
+				...time,
+				...(options.receivedAt === undefined ? {} : { receivedAt: options.receivedAt }),
+				...(recordedAt === null ? {} : { recordedAt }),
+			},
+			location,
+			...(delivery === undefined ? {} : { delivery }),
+			raw: {
+				...key,
+				description,
+				pointer: context.pointers.event,
+				source: definition.id,
+				...(options.includeRaw ? { payload: context.event } : {}),
+			},
+			mapping: found?.mapping ?? UNMAPPED,
+		},
+	};
+	return { event, unknownReason: unknown };
+}

@@ -1,0 +1,82 @@
+import type { EventLocation, EventShipment } from '../../event/shipmentEvent';
+import { normalizeTrackingNumber } from '../../event/eventId';
+import { countryAlpha2 } from '../../event/time/countryZone';
+import type { CompiledSource } from './compiledSource';
+import { ownValue, readPath, type ReadContext } from './path';
+import { readNumber, readText, textOf } from './text';
+
+type Reference = { readonly type: string; readonly value: string };
+
+const readReferences = (source: CompiledSource, context: ReadContext): Reference[] => {
+	const found: Reference[] = [];
+	for (const { path, type, value } of source.references) {
+		const at = readPath(context, path);
+		const list: readonly unknown[] = Array.isArray(at) ? at : [at];
+		for (const element of list) {
+			const text = textOf(value === '' ? element : ownValue(element, value));
+			const kind = type.startsWith('=') ? type.slice(1) : textOf(ownValue(element, type));
+			if (text !== null) found.push({ type: kind ?? '', value: text });
+		}
+	}
+	return found;
+};
+
+const readPiece = (source: CompiledSource, context: ReadContext): EventShipment['piece'] => {
+	if (source.definition.piece === undefined) return undefined;
+	const id = readText(context, source.piece.id);
+	const index = readNumber(context, source.piece.index);
+	const count = readNumber(context, source.piece.count);
+	if (id === null && index === null && count === null) return undefined;
+	return {
+		...(id === null ? {} : { id }),
+		...(index === null ? {} : { index }),
+		...(count === null ? {} : { count }),
+	};
+};
+
+/** Which shipment and piece an event is about; null without a tracking number. */
+export function readShipment(
+	source: CompiledSource,
+	context: ReadContext,
+	isReturn: boolean,
+): EventShipment | null {
+	const number = readText(context, source.trackingNumber);
+	if (number === null) return null;
+	const trackingNumber = normalizeTrackingNumber(number);
+	const masterText = readText(context, source.masterTrackingNumber);
+	const master = masterText === null ? null : normalizeTrackingNumber(masterText);
+	const piece = readPiece(source, context);
+	const references = readReferences(source, context);
+	return {
+		trackingNumber,
+		...(master === null || master === trackingNumber ? {} : { masterTrackingNumber: master }),
+		...(piece === undefined ? {} : { piece }),
+		...(references.length === 0 ? {} : { references }),
+		isReturn,
+	};
+}
+
+/** Where an event happened; null where the source does not say. */
+export function readLocation(source: CompiledSource, context: ReadContext): EventLocation | null {
+	if (source.definition.location === undefined) return null;
+	const paths = source.location;
+	const name = readText(context, paths.name);
+	const city = readText(context, paths.city);
+	const region = readText(context, paths.region);
+	const postalCode = readText(context, paths.postalCode);
+	const country = readText(context, paths.country);
+	const unlocode = readText(context, paths.unlocode);
+	const iata = readText(context, paths.iata);
+	const lat = readNumber(context, paths.lat);
+	const lon = readNumber(context, paths.lon);
+	const location: { -readonly [K in keyof EventLocation]: EventLocation[K] } = {};
+	if (name !== null) location.name = name;
+	if (city !== null) location.city = city;
+	if (region !== null) location.region = region;
+	if (postalCode !== null) location.postalCode = postalCode;
+	if (country !== null) location.country = countryAlpha2(country);
+	if (unlocode !== null) location.unlocode = unlocode;
+	if (iata !== null) location.iata = iata;
+	if (lat !== null && lon !== null) Object.assign(location, { lat, lon });
+	return Object.keys(location).length === 0 ? null : location;
+}

@@ -1,0 +1,47 @@
+import { readPath, type CompiledPath, type ReadContext } from './path';
+
+/** Thrown for a whole number whose last digits JavaScript has already lost. */
+export class PrecisionLostError extends RangeError {
+	override readonly name = 'PrecisionLostError';
+}
+
+/**
+ * The text of a scalar: trimmed, digits of numbers kept, '' and everything that is not a scalar null.
+ * @throws PrecisionLostError for whole numbers beyond 2^53
+ */
+export function textOf(value: unknown): string | null {
+	switch (typeof value) {
+		case 'string': {
+			const text = value.trim();
+			return text === '' ? null : text;
+		}
+		case 'number':
+			if (!Number.isFinite(value)) return null;
+			if (Number.isInteger(value) && !Number.isSafeInteger(value)) {
+				throw new PrecisionLostError(`The number ${value} has lost its last digits`);
+			}
+			return String(value);
+		case 'boolean':
+		case 'bigint':
+			return String(value);
+		default:
+			return null;
+	}
+}
+
+/** The first text among alternatives, or null. */
+export function readText(context: ReadContext, paths: readonly CompiledPath[]): string | null {
+	for (const path of paths) {
+		const text = textOf(readPath(context, path));
+		if (text !== null) return text;
+	}
+	return null;
+}
+
+/** The first number among alternatives, or null. Texts such as "35.1" count. */
+export function readNumber(context: ReadContext, paths: readonly CompiledPath[]): number | null {
+	const text = readText(context, paths);
+	if (text === null) return null;
+	const value = Number(text);
+	return Number.isFinite(value) ? value : null;
+}

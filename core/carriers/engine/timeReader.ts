@@ -1,0 +1,117 @@
+import {
+	NO_TIME,
+	parseOffset,
+	readTime,
+	readX12Zone,
+	resolveTime,
+	TimeAnomaly,
+	TimeCertainty,
+	zoneOfCountry,
+	type EventTime,
+	type TimeEvidence,
+	type TimeShape,
+	type WrittenTime,
+} from '../../event/time';
+import type { TimeSpec } from '../source';
+import { compilePaths, type CompiledPath, type ReadContext } from './path';
+import { readText } from './text';
+
+/** Facts beside the payload that help to place a local time. */
+export interface TimeSurroundings {
+	/** ISO country of the event's location. */
+	readonly country: string | null;
+	/** IANA zone the user gave for local times of which nothing else is known. */
+	readonly fallbackZone: string | null;
+}
+
+export type TimeReader = (context: ReadContext, around: TimeSurroundings) => EventTime;
+
+interface CompiledTime {
+	readonly spec: TimeSpec;
+	readonly date: readonly CompiledPath[];
+	readonly time: readonly CompiledPath[];
+	readonly offset: readonly CompiledPath[];
+	readonly gmtDate: readonly CompiledPath[];
+	readonly gmtTime: readonly CompiledPath[];
+	readonly x12Zone: readonly CompiledPath[];
+}
+
+const compile = (spec: TimeSpec): CompiledTime => ({
+	spec,
+	date: compilePaths(spec.date),
+	time: compilePaths(spec.time),
+	offset: compilePaths(spec.offset),
+	gmtDate: compilePaths(spec.gmt?.date),
+	gmtTime: compilePaths(spec.gmt?.time),
+	x12Zone: compilePaths(spec.x12Zone),
+});
+
+const zoneOf = (
+	{ spec }: CompiledTime,
+	named: string | null,
+	around: TimeSurroundings,
+): TimeEvidence['zone'] => {
+	if (named !== null) return { name: named, certainty: TimeCertainty.Explicit };
+	if (spec.localToPlace && around.country !== null) {
+		const name = zoneOfCountry(around.country);
+		if (name !== null) return { name, certainty: TimeCertainty.LocationInferred };
+	}
+	const name = spec.zone ?? around.fallbackZone;
+	return name === null ? null : { name, certainty: TimeCertainty.CarrierDefault };
+};
+
+const readPair = (
+	shape: TimeShape | undefined,
+	date: string | null,
+	time: string | null,
+): WrittenTime | null =>
+	shape === undefined || date === null ? null : readTime(shape, date, time ?? '');
+
+const read = (
+	compiled: CompiledTime,
+	context: ReadContext,
+	around: TimeSurroundings,
+): EventTime | null => {
+	const { spec } = compiled;
+	const date = readText(context, compiled.date);
+	const gmtDate = readText(context, compiled.gmtDate);
+	if (date === null && gmtDate === null) return null;
+	const time = readText(context, compiled.time);
+	const gmtTime = readText(context, compiled.gmtTime);
+	const local = readPair(spec.shape, date, time);
+	const gmt = readPair(spec.gmt?.shape, gmtDate, gmtTime);
+	if (local === null && gmt === null) {
+		const text = [date ?? gmtDate, time ?? gmtTime].filter((part) => part !== null).join(' ');
+		return { ...NO_TIME, anomaly: TimeAnomaly.Unreadable, text };
+	}
+	const offset = readText(context, compiled.offset);
+	const x12 = readText(context, compiled.x12Zone);
+	const x12Zone = x12 === null ? null : readX12Zone(x12);
+	const x12Offset = x12Zone !== null && 'offsetMinutes' in x12Zone ? x12Zone.offsetMinutes : null;
+	const x12Name = x12Zone !== null && 'zone' in x12Zone ? x12Zone.zone : null;
+	return resolveTime({
+		local,
+		gmt,
+		offsetMinutes: x12Offset ?? (offset === null ? null : parseOffset(offset)),
+		zone: zoneOf(compiled, x12Name, around),
+		utcLabel: spec.utcLabel ?? TimeCertainty.Explicit,
+	});
+};
+
+/**
+ * Compiles the ways in which a source writes a moment. A text that none of them can read gives a
+ * time with `anomaly: unreadable` and the text, never a wrong instant.
+ */
+export function compileTime(specs: readonly TimeSpec[]): TimeReader {
+	const compiled = specs.map(compile);
+	return (context, around) => {
+		let unreadable: EventTime | null = null;
+		for (const candidate of compiled) {
+			const time = read(candidate, context, around);
+			if (time === null) continue;
+			if (time.anomaly !== TimeAnomaly.Unreadable) return time;
+			unreadable ??= time;
+		}
+		return unreadable ?? NO_TIME;
+	};
+}

@@ -1,0 +1,8 @@
+export * from './codeTable';
+export * from './engine';
+export * from './normalize';
+export * from './reasonTable';
+export * from './registry';
+export * from './source';
+export * from './sourceId';
+export { CODE_TABLES, REASON_TABLES } from './tables';

@@ -1,0 +1,3 @@
+export * from './carrierSpec';
+export * from './definition';
+export * from './timeSpec';

@@ -1,0 +1,11 @@
+/** The built-in sources. The value appears in `data.raw.source` and in node parameters: never change one. */
+export enum SourceId {
+	AfterShip = 'aftership',
+	DhlUnified = 'dhlUnified',
+	EasyPost = 'easypost',
+	FedexTrackV1 = 'fedexTrackV1',
+	UpsTrackAlert = 'upsTrackAlert',
+	UpsTrackV1 = 'upsTrackV1',
+	UspsV3 = 'uspsV3',
+	X12Shipment214 = 'x12_214',
+}

@@ -1,0 +1,63 @@
+import at701 from '../standards/x12/x12.at701.codes.json';
+import at702 from '../standards/x12/x12.at702.reasons.json';
+import at703 from '../standards/x12/x12.at703.codes.json';
+import aftershipTag from './aftership/aftership.tag.codes.json';
+import type { CodeTable } from './codeTable';
+import dhlStatusCode from './dhl/dhl.statusCode.codes.json';
+import dhlUnified from './dhl/dhl.unified.codes.json';
+import easypostStatus from './easypost/easypost.status.codes.json';
+import { CompiledCodeTable } from './engine/codeLookup';
+import fedexEvent from './fedex/fedex.event.codes.json';
+import fedexException from './fedex/fedex.exception.reasons.json';
+import type { ReasonTable } from './reasonTable';
+import upsActivity from './ups/ups.activity.codes.json';
+import upsStatusCode from './ups/ups.statusCode.codes.json';
+import uspsEvent from './usps/usps.event.codes.json';
+
+// TypeScript reads JSON lists as string[][]; a test holds every row to the columns and the vocabulary.
+const codes = (table: unknown): CodeTable => table as CodeTable;
+const reasons = (table: unknown): ReasonTable => table as ReasonTable;
+
+/** The built-in code tables. */
+export const CODE_TABLES: readonly CodeTable[] = [
+	upsActivity,
+	upsStatusCode,
+	fedexEvent,
+	dhlUnified,
+	dhlStatusCode,
+	uspsEvent,
+	aftershipTag,
+	easypostStatus,
+	at701,
+	at703,
+].map(codes);
+
+/** The built-in reason tables. */
+export const REASON_TABLES: readonly ReasonTable[] = [fedexException, at702].map(reasons);
+
+const compiled = new Map<string, CompiledCodeTable>();
+
+/**
+ * The code table of this id, compiled on first use.
+ * @throws RangeError when there is none
+ */
+export function codeTable(id: string): CompiledCodeTable {
+	let table = compiled.get(id);
+	if (table === undefined) {
+		const source = CODE_TABLES.find((candidate) => candidate.id === id);
+		if (source === undefined) throw new RangeError(`there is no code table "${id}"`);
+		table = new CompiledCodeTable(source);
+		compiled.set(id, table);
+	}
+	return table;
+}
+
+/**
+ * The reason table of this id.
+ * @throws RangeError when there is none
+ */
+export function reasonTable(id: string): ReasonTable {
+	const table = REASON_TABLES.find((candidate) => candidate.id === id);
+	if (table === undefined) throw new RangeError(`there is no reason table "${id}"`);
+	return table;
+}

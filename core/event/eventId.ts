@@ -1,0 +1,50 @@
+import { hash } from 'node:crypto';
+
+const VERSION = 'v1';
+const SEPARATOR = '\u001f';
+const PREFIX = 'cse_';
+
+/** What makes an event the same event, however and whenever it reaches us. */
+export interface EventIdentity {
+	readonly carrierId: string;
+	readonly trackingNumber: string;
+	readonly pieceId: string | null;
+	/** Wall time as the source wrote it; the unreadable text where it cannot be read. */
+	readonly localTime: string | null;
+	readonly type: string | null;
+	readonly code: string | null;
+	readonly subCode: string | null;
+	readonly city: string | null;
+	readonly description: string | null;
+}
+
+/** Tracking numbers are compared and hashed in upper case and without blanks. */
+export const normalizeTrackingNumber = (text: string): string =>
+	text.replace(/\s+/g, '').toUpperCase();
+
+// A separator inside a field would let two different events share an id.
+const field = (text: string | null): string => (text ?? '').split(SEPARATOR).join(' ');
+
+/**
+ * The deterministic id of an event: `cse_` and 32 hex digits. The same scan pushed, polled, sent
+ * again in a history or described in another language has the same id. Offset, time of receipt and
+ * position in the payload are not part of it; the description is, only where there is no code.
+ */
+export function eventId(identity: EventIdentity): string {
+	const { code, description } = identity;
+	const text =
+		code === null && description !== null ? description.trim().toLowerCase().normalize('NFC') : '';
+	const key = [
+		VERSION,
+		field(identity.carrierId),
+		field(normalizeTrackingNumber(identity.trackingNumber)),
+		field(identity.pieceId),
+		field(identity.localTime),
+		field(identity.type),
+		field(code),
+		field(identity.subCode),
+		field((identity.city ?? '').trim().toUpperCase()),
+		field(text),
+	].join(SEPARATOR);
+	return PREFIX + hash('sha256', key, 'hex').slice(0, 32);
+}

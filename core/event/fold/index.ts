@@ -1,0 +1,5 @@
+export * from './applyEvent';
+export * from './fold';
+export * from './judge';
+export * from './shipmentState';
+export * from './stale';

@@ -1,0 +1,3 @@
+export * from './shipmentTree';
+export * from './tokenize';
+export * from './x12Shipment';
