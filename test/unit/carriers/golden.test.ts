@@ -42,7 +42,7 @@ const GOLDEN: ReadonlyArray<
 		SourceId.FedexTrackV1,
 		[
 			'123456789012 | DL/DL/- | delivered:- | 2018-02-05T09:30:00 -08:00 2018-02-05T17:30:00Z explicit | fedex.event:DL code 1',
-			'123456789012 | PU/PU/A25 | picked_up:picked_up | 2018-02-02T12:01:00 -07:00 2018-02-02T19:01:00Z explicit | fedex.event:PU code 1',
+			'123456789012 | PU/PU/A25 | in_transit:customs_processing | 2018-02-02T12:01:00 -07:00 2018-02-02T19:01:00Z explicit | fedex.event:PU/A25 code 1',
 		],
 	],
 	[
