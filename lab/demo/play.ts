@@ -7,7 +7,8 @@ import type { Stage } from './stage';
 interface Sight {
 	status: string | false;
 	scan: string | false;
-	notes: number;
+	/** The texts of the notes: one that is rewritten counts as a change. */
+	notes: string[];
 	exceptions: number;
 }
 
@@ -45,7 +46,7 @@ export async function play(stage: Stage, happening: Happening): Promise<Observat
 }
 
 function outcomeOf(before: Sight, after: Sight): Outcome | null {
-	const noted = after.notes - before.notes;
+	const noted = after.notes.filter((note) => !before.notes.includes(note)).length;
 	const told = after.exceptions - before.exceptions;
 	const moved = after.status !== before.status || after.scan !== before.scan;
 	if (moved && noted === 1 && told === 0) return Outcome.Applied;
@@ -58,7 +59,7 @@ function outcomeOf(before: Sight, after: Sight): Outcome | null {
 async function look({ admin, deliveries }: Stage, tracking: string): Promise<Sight> {
 	const id = deliveries.get(tracking);
 	const exceptions = await countExceptions(admin);
-	if (id === undefined) return { status: false, scan: false, notes: 0, exceptions };
+	if (id === undefined) return { status: false, scan: false, notes: [], exceptions };
 	const [delivery] = await admin.searchRead<OdooRecord & Pick<Sight, 'status' | 'scan'>>(
 		'stock.picking',
 		{
@@ -66,7 +67,7 @@ async function look({ admin, deliveries }: Stage, tracking: string): Promise<Sig
 			fields: ['x_shipment_status', 'x_shipment_status_time'],
 		},
 	);
-	const notes = await countComments(admin, 'stock.picking', id);
+	const notes = await readComments(admin, 'stock.picking', id);
 	return {
 		status: delivery.x_shipment_status as string | false,
 		scan: delivery.x_shipment_status_time as string | false,
@@ -81,17 +82,21 @@ async function countExceptions(admin: OdooClient): Promise<number> {
 		domain: [['name', '=', 'Logistics exceptions']],
 		fields: ['name'],
 	});
-	return channel === undefined ? 0 : await countComments(admin, 'discuss.channel', channel.id);
+	if (channel === undefined) return 0;
+	return (await readComments(admin, 'discuss.channel', channel.id)).length;
 }
 
-const countComments = async (admin: OdooClient, model: string, id: number): Promise<number> =>
-	await admin.call<number>('mail.message', 'search_count', {
+async function readComments(admin: OdooClient, model: string, id: number): Promise<string[]> {
+	const messages = await admin.searchRead<OdooRecord & { body: string }>('mail.message', {
 		domain: [
 			['model', '=', model],
 			['res_id', '=', id],
 			['message_type', '=', 'comment'],
 		],
+		fields: ['body'],
 	});
+	return messages.map(({ body }) => body);
+}
 
 async function nameOf({ admin, deliveries }: Stage, tracking: string): Promise<string> {
 	const id = deliveries.get(tracking);

@@ -97,22 +97,12 @@ async function makeDelivery(admin: OdooClient, reference: string): Promise<numbe
 		order: 'id',
 		limit: 1,
 	});
-	const [customer] = await admin.searchRead('res.partner', {
-		domain: [['is_company', '=', true]],
-		fields: ['name'],
-		order: 'id desc',
-		limit: 1,
-	});
 	const order = await admin.create('sale.order', {
-		partner_id: customer.id,
+		partner_id: await admin.ref('base.res_partner_12'),
 		order_line: [[0, 0, { product_id: product.id, product_uom_qty: 1 }]],
 	});
 	await admin.call('sale.order', 'action_confirm', { ids: [order] });
-	const delivery = await admin.one(
-		'stock.picking',
-		[['sale_id', '=', order as unknown as string]],
-		['name'],
-	);
+	const delivery = await admin.one('stock.picking', [['sale_id', '=', order]], ['name']);
 	await admin.write('stock.picking', [delivery.id], { carrier_tracking_ref: reference });
 	return delivery.id;
 }

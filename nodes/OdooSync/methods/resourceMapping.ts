@@ -76,10 +76,9 @@ export async function getWritableFields(
 }
 
 function toMapperField(name: string, field: FieldSchema): ResourceMapperField {
-	const target = field.relation ? ` → ${field.relation}` : '';
 	return {
 		id: name,
-		displayName: `${field.string} (${name}${target})`,
+		displayName: `${field.string} (${name})`,
 		type: MAPPER_TYPE[field.type] ?? 'string',
 		...(field.selection && {
 			options: field.selection.map(([value, label]) => ({ name: label, value })),

@@ -3,7 +3,7 @@ import type { OdooClient } from '../../../shared/odoo/client';
 import type { ItemOutcome } from '../../../shared/odoo/itemResult';
 import { modelField, optionsField } from '../../helpers/parameters';
 import type { RecordOutcome } from '../../helpers/upsert/outcome';
-import { MatchBy, NoMatch, readBatches } from '../../helpers/upsert/readBatches';
+import { IfExists, MatchBy, NoMatch, readBatches } from '../../helpers/upsert/readBatches';
 import { upsertBatch } from '../../helpers/upsert/upsertBatch';
 import type { Operation } from '../operation';
 
@@ -80,6 +80,16 @@ const fields: Operation['fields'] = [
 			default: false,
 			description:
 				'Whether to only say what would be created or changed, before and after, without writing',
+		},
+		{
+			displayName: 'If a Record Exists',
+			name: 'ifExists',
+			type: 'options',
+			default: 'update',
+			options: [
+				{ name: 'Leave It Alone', value: IfExists.Skip, description: 'Only ever create' },
+				{ name: 'Update It', value: IfExists.Update },
+			],
 		},
 		{
 			displayName: 'If No Record Matches',

@@ -12,6 +12,11 @@ export enum MatchBy {
 	ExternalId = 'externalId',
 }
 
+export enum IfExists {
+	Update = 'update',
+	Skip = 'skip',
+}
+
 export enum NoMatch {
 	Create = 'create',
 	Fail = 'fail',
@@ -29,6 +34,7 @@ export interface UpsertBatch {
 	model: string;
 	matchBy: MatchBy;
 	matchFields: string[];
+	ifExists: IfExists;
 	noMatch: NoMatch;
 	dryRun: boolean;
 	/** IANA zone for date-times without one. */
@@ -87,6 +93,7 @@ async function readItem(
 			model,
 			matchBy,
 			matchFields,
+			ifExists: node.getNodeParameter('options.ifExists', itemIndex, IfExists.Update) as IfExists,
 			noMatch: readNoMatch(node, itemIndex, matchFields),
 			dryRun: node.getNodeParameter('options.dryRun', itemIndex, false) as boolean,
 			zone: node.getTimezone(),
@@ -113,7 +120,7 @@ async function readValues(
 	model: string,
 	columns: Partial<ResourceMapperValue>,
 ): Promise<IDataObject> {
-	if (columns.mappingMode !== 'autoMapInputData') return (columns.value ?? {}) as IDataObject;
+	if (columns.mappingMode !== 'autoMapInputData') return withoutBlanks(columns.value ?? {});
 	const schema = await client.schema(model);
 	const { json } = node.getInputData()[itemIndex];
 	if (!schema.ok) return json;
@@ -121,6 +128,10 @@ async function readValues(
 	hintAboutIgnored(node, Object.keys(json).length - known.length, model);
 	return Object.fromEntries(known);
 }
+
+/** A mapped field that was left blank is null and means "do not touch"; an empty text clears the field. */
+const withoutBlanks = (values: IDataObject): IDataObject =>
+	Object.fromEntries(Object.entries(values).filter(([, value]) => value !== null));
 
 function hintAboutIgnored(node: IExecuteFunctions, ignored: number, model: string): void {
 	if (ignored === 0) return;

@@ -9,7 +9,7 @@ import { findExisting, keyItems } from './match';
 import type { RecordOutcome } from './outcome';
 import { failedItem, invalidItem, RecordResult } from './outcome';
 import type { UpsertBatch } from './readBatches';
-import { MatchBy, NoMatch } from './readBatches';
+import { IfExists, MatchBy, NoMatch } from './readBatches';
 import { writeRecords } from './write';
 
 /** Everything the steps of one batch share. */
@@ -38,12 +38,18 @@ export async function upsertBatch(
 async function upsertRound(run: UpsertRun, round: Desired[]): Promise<RecordOutcome[]> {
 	const existing = await findExisting(run, round);
 	if (!existing.ok) return round.map((item) => failedItem(item.index, existing.failure));
-	const plan = planUpsert(round, existing.value, run.schema);
+	const plan = planUpsert(round, existing.value, run.schema).map((step) => leaveAlone(run, step));
 	const settled = plan.flatMap((step) => settle(run, step));
 	const open = plan.filter((step) => isOpen(run.batch, step));
 	if (run.batch.dryRun) return [...settled, ...open.map((step) => announce(run, step))];
 	return [...settled, ...(await createRecords(run, open)), ...(await writeRecords(run, open))];
 }
+
+/** With "If a Record Exists: Leave It Alone" a difference is none of our business. */
+const leaveAlone = ({ batch }: UpsertRun, step: PlannedStep): PlannedStep =>
+	step.step === Step.Update && batch.ifExists === IfExists.Skip
+		? { step: Step.Unchanged, desired: step.desired, id: step.id }
+		: step;
 
 const isOpen = ({ noMatch }: UpsertBatch, { step }: PlannedStep): boolean =>
 	step === Step.Update || (step === Step.Create && noMatch === NoMatch.Create);
