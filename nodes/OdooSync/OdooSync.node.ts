@@ -26,7 +26,7 @@ export class OdooSync implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["operation"] + ": " + ($parameter["model"].value || $parameter["resource"]) }}',
+			'={{ $parameter["operation"] + ": " + ($parameter["model"].value || $parameter["model"]) }}',
 		description:
 			'Keep Odoo in step with other systems: idempotent, in batches, with an outcome per item',
 		defaults: { name: 'Odoo Sync' },
