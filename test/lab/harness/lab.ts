@@ -24,6 +24,7 @@ export interface TestLab {
 	/** The administrator, to prepare and to judge; the nodes act as the bot. */
 	admin: OdooClient;
 	n8n: N8nClient;
+	n8nUrl: string;
 	/** Credentials of the bot: over JSON-2 with an API key, and over JSON-RPC with login and password. */
 	json2: Credential;
 	jsonRpc: Credential;
@@ -50,6 +51,7 @@ export async function openTestLab(): Promise<TestLab> {
 		odoo,
 		admin: OdooClient.admin(odoo),
 		n8n,
+		n8nUrl: lab.n8n.url,
 		json2: await credential('JSON-2', { apiKey, login: '' }),
 		jsonRpc: await credential('JSON-RPC', { apiKey: BOT.password, login: BOT.login }),
 		end: async () => await dropDatabase(odoo, name),
