@@ -28,4 +28,11 @@ export default tseslint.config(
 			'@typescript-eslint/no-unnecessary-type-parameters': 'off',
 		},
 	},
+	{
+		files: ['test/**/*.ts'],
+		rules: {
+			// jest's matchers (expect.any and the like) are typed as any.
+			'@typescript-eslint/no-unsafe-assignment': 'off',
+		},
+	},
 );

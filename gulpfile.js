@@ -49,21 +49,11 @@ const typecheck = () => run(process.execPath, [require.resolve('typescript/bin/t
 
 const build = series(clean, parallel(typecheck, bundle, assets));
 
-/** Rebuilds on change; n8n is started beside it and reads `dist` anew (N8N_DEV_RELOAD). */
-async function dev() {
-	await new Promise((resolve, reject) =>
-		series(clean, parallel(bundle, assets))((error) => (error ? reject(error) : resolve())),
-	);
-	const context = await esbuild.context({ ...bundleOptions, logLevel: 'info' });
-	await context.watch();
-	watch(ASSETS, assets);
-	await run(process.execPath, [
-		require.resolve('tsx/cli'),
-		'lab/cli.ts',
-		'dev',
-		...process.argv.slice(3),
-	]);
-	await context.dispose();
-}
+const labUp = () => run(process.execPath, [require.resolve('tsx/cli'), 'lab/cli.ts', 'up']);
+
+/** A real n8n and Odoo with this package; every change is bundled, and n8n started anew with it. */
+const dev = series(clean, parallel(bundle, assets), labUp, function watching() {
+	watch(['core/**/*', 'nodes/**/*', 'credentials/**/*'], series(parallel(bundle, assets), labUp));
+});
 
 module.exports = { clean, typecheck, bundle, assets, build, dev, default: build };

@@ -4,7 +4,8 @@ import { Milestone } from '../../event/milestone';
 import { REASON_PARTY, type Party, type Reason } from '../../event/reason';
 import type { EventMapping } from '../../event/shipmentEvent';
 import type { SubStatus } from '../../event/subStatus';
-import { CodeFlag, type CodeRow, type CodeTable } from '../codeTable';
+import type { CodeFlag } from '../codeTable';
+import { type CodeRow, type CodeTable } from '../codeTable';
 
 /** The key of an event: the three parts as the source wrote them. */
 export interface RawKey {
