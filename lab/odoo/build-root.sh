@@ -9,7 +9,7 @@ if [ -z "${LAB_IN_NAMESPACE:-}" ]; then
   LAB_IN_NAMESPACE=1 exec unshare --mount --pid --fork --kill-child --propagation private bash "$0" "$root"
 fi
 
-echo "Debian trixie base system"
+echo "== Debian trixie base system"
 debootstrap --variant=minbase --include=ca-certificates trixie "$root" "$mirror" | grep -E '^(E|W):|Base system installed' || true
 test -x "$root/usr/bin/apt-get"
 
@@ -41,10 +41,11 @@ chmod +x "$root/usr/sbin/policy-rc.d"
 cp /etc/resolv.conf "$root/etc/resolv.conf"
 
 run() { DEBIAN_FRONTEND=noninteractive LC_ALL=C chroot "$root" "$@"; }
-echo "Package lists"
+echo "== Package lists"
 run apt-get -q update
-echo "Odoo 19, PostgreSQL, Redis"
+echo "== Odoo 19, PostgreSQL, Redis"
 run apt-get -q -y install odoo-19 postgresql redis-server tzdata tzdata-legacy locales fonts-dejavu-core
 run apt-get clean
 rm -rf "$root"/var/lib/apt/lists/*
+mkdir -p "$root/lab"
 run odoo --version

@@ -4,8 +4,7 @@ import { Milestone } from '../../event/milestone';
 import { REASON_PARTY, type Party, type Reason } from '../../event/reason';
 import type { EventMapping } from '../../event/shipmentEvent';
 import type { SubStatus } from '../../event/subStatus';
-import type { CodeFlag } from '../codeTable';
-import { type CodeRow, type CodeTable } from '../codeTable';
+import type { CodeFlag, CodeRow, CodeTable } from '../codeTable';
 
 /** The key of an event: the three parts as the source wrote them. */
 export interface RawKey {

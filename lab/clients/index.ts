@@ -1,0 +1,5 @@
+export * from './databases';
+export * from './n8n';
+export * from './n8nTypes';
+export * from './odoo';
+export * from './odooUsers';
