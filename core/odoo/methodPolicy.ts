@@ -11,6 +11,22 @@ export function isMethodAllowed(allowList: string, model: string, method: string
 	return isDangerous ? matching.includes(`${model}.${method}`) : matching.length > 0;
 }
 
+/** Methods that the nodes' own operations use; they need no entry in the allow list. */
+const OWN_METHODS: ReadonlySet<string> = new Set([
+	'check_object_reference',
+	'context_get',
+	'create',
+	'fields_get',
+	'get_available_models',
+	'load',
+	'search_read',
+	'write',
+]);
+
+/** Whether a credential may send this call at all, whoever built it. */
+export const isCallAllowed = (allowList: string, model: string, method: string): boolean =>
+	OWN_METHODS.has(method) || isMethodAllowed(allowList, model, method);
+
 function matches(pattern: string, model: string, method: string): boolean {
 	const at = pattern.lastIndexOf('.');
 	const [modelPart, methodPart] = [pattern.slice(0, at), pattern.slice(at + 1)];

@@ -53,6 +53,18 @@ test('what Odoo knows stands against an older scan; other fields of the item are
 	});
 });
 
+test('pieces of one shipment stay apart when something else was found for each', async () => {
+	const [first, ...rest] = eventsOf('upsTrackV1.history').map((event) => ({
+		...event,
+		deliveries: [{ id: event.subject }],
+	}));
+	const { shipments } = await fold([first, ...rest]);
+	expect(shipments.map(({ json }) => json.deliveries)).toEqual([
+		[{ id: '1Z204W4R0308071865' }],
+		[{ id: '1Z204W4R0308071874' }],
+	]);
+});
+
 test('an item that is no event, or an unknown milestone, is an error of that item', async () => {
 	const none = await fold([{ hello: 'world' }, ...DELIVERED], {}, 'continueErrorOutput');
 	expect(none.shipments).toHaveLength(1);

@@ -31,7 +31,10 @@ const EVENT_FIELDS: ReadonlySet<string> = new Set([
 
 const MILESTONES: ReadonlySet<string> = new Set(Object.values(Milestone));
 
-/** Sorts the input items by shipment; pieces of one master number belong together. */
+/**
+ * Sorts the input items by shipment. Pieces of one master number belong together, unless their items carry
+ * something different beside the event (another delivery that was found for them): then they stay apart.
+ */
 export function groupByShipment(node: IExecuteFunctions): {
 	groups: ShipmentGroup[];
 	failures: GroupFailure[];
@@ -53,13 +56,9 @@ export function groupByShipment(node: IExecuteFunctions): {
 			return;
 		}
 		const event = json as unknown as ShipmentEvent;
-		const key = shipmentKey(event);
-		const group = groups.get(key) ?? {
-			events: [],
-			itemIndexes: [],
-			otherFields: otherFields(json),
-			known,
-		};
+		const others = otherFields(json);
+		const key = JSON.stringify([shipmentKey(event), others, known]);
+		const group = groups.get(key) ?? { events: [], itemIndexes: [], otherFields: others, known };
 		groups.set(key, group);
 		group.events.push(event);
 		group.itemIndexes.push(itemIndex);

@@ -54,6 +54,14 @@ const CONNECTION_OPTIONS: INodeProperties[] = [
 		description: 'Language of translated fields and of Odoo’s messages; empty for that of the user',
 	},
 	{
+		displayName: 'Time Zone',
+		name: 'timeZone',
+		type: 'string',
+		default: '',
+		placeholder: 'Europe/Berlin',
+		description: 'Time zone Odoo shall calculate in, e.g. for days; empty for that of the user',
+	},
+	{
 		displayName: 'Timeout',
 		name: 'timeout',
 		type: 'number',
@@ -78,6 +86,7 @@ export const optionsField = (own: INodeProperties[]): INodeProperties => ({
 interface ConnectionOptions {
 	companies?: string;
 	language?: string;
+	timeZone?: string;
 	timeout?: number;
 }
 
@@ -88,6 +97,7 @@ export function clientOptions(node: IExecuteFunctions): ClientOptions {
 	const context: Record<string, OdooValue> = {
 		...(companies.length > 0 && { allowed_company_ids: companies }),
 		...(options.language && { lang: options.language }),
+		...(options.timeZone && { tz: options.timeZone }),
 	};
 	return { context, ...(options.timeout && { timeoutMs: options.timeout * 1000 }) };
 }

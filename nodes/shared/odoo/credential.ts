@@ -12,7 +12,14 @@ import type {
 	OdooCredential,
 	OdooSession,
 } from '../../../core/odoo';
-import { buildRequest, failed, networkFailure, readSession, success } from '../../../core/odoo';
+import {
+	buildRequest,
+	failed,
+	isCallAllowed,
+	networkFailure,
+	readSession,
+	success,
+} from '../../../core/odoo';
 import type { SendHttp } from './connect';
 import { connect } from './connect';
 import { networkError } from './networkError';
@@ -60,11 +67,28 @@ export async function authenticateRequest(
 	data: ICredentialDataDecryptedObject,
 	options: IHttpRequestOptions,
 ): Promise<IHttpRequestOptions> {
+	const call = readCall(data, options.body);
 	const credential = toCredential(data);
 	const session = readSession(String(data.session ?? ''), credential);
 	if (session === null) throw new StaleSessionError();
-	const request = buildRequest(options.body as unknown as OdooCall, session, credential);
+	const request = buildRequest(call, session, credential);
 	return { ...options, baseURL: undefined, ...toHttpOptions(request, options.timeout) };
+}
+
+/**
+ * The call in the body of a request. Any node can be pointed at this credential: only calls are sent, and only
+ * those that its allow list lets through.
+ */
+function readCall(data: ICredentialDataDecryptedObject, body: unknown): OdooCall {
+	const call = body as Partial<OdooCall> | undefined;
+	if (typeof call?.model !== 'string' || typeof call.method !== 'string') {
+		throw new UserError('This credential works only with the nodes of n8n-nodes-odoo-logistics');
+	}
+	const allowList = typeof data.allowedMethods === 'string' ? data.allowedMethods : '';
+	if (!isCallAllowed(allowList, call.model, call.method)) {
+		throw new UserError(`The credential does not allow ${call.model}.${call.method}`);
+	}
+	return call as OdooCall;
 }
 
 /** n8n renews a credential (`preAuthentication`) when a request fails with 401: an edited credential must do so too. */

@@ -2,6 +2,7 @@ import type { OdooCall, OdooCredential, OdooSession } from '../../../core/odoo';
 import {
 	buildRequest,
 	fingerprint,
+	isCallAllowed,
 	isMethodAllowed,
 	normalizeUrl,
 	OdooErrorKind,
@@ -149,6 +150,19 @@ describe('allowed methods', () => {
 		['stock.pick*.button_validate', 'stock.picking', 'button_validate', false],
 	])('%s: %s.%s → %p', (list, model, method, allowed) => {
 		expect(isMethodAllowed(list, model, method)).toBe(allowed);
+	});
+});
+
+describe('calls a credential sends', () => {
+	it.each([
+		['search_read', true],
+		['write', true],
+		['message_post', true],
+		['button_validate', false],
+		['unlink', false],
+		['_action_done', false],
+	])('%s: %p', (method, allowed) => {
+		expect(isCallAllowed('*.message_post', 'stock.picking', method)).toBe(allowed);
 	});
 });
 
