@@ -103,13 +103,13 @@ export class OdooSyncApi implements ICredentialType {
 		requestOptions: IHttpRequestOptions,
 	) => await authenticateRequest(credentials, requestOptions);
 
-	/** The work is done by `preAuthentication`, whose messages the user sees; this only asks Odoo once more. */
+	/** The work is done by `preAuthentication`, whose messages the user sees: `connectionTest` makes it run. */
 	test: ICredentialTestRequest = {
 		request: {
 			method: 'POST',
 			baseURL: '={{ $credentials.url }}',
 			url: '',
-			body: { model: 'res.users', method: 'context_get', repeatable: 'yes' },
+			body: { model: 'res.users', method: 'context_get', repeatable: 'yes', connectionTest: true },
 		},
 	};
 }

@@ -28,6 +28,8 @@ export interface OdooSession {
 	/** Numeric user id, for JSON-RPC. */
 	uid: number | null;
 	version: string;
+	/** When this was found out, in milliseconds since 1970. */
+	connectedAt: number;
 	/** Fingerprint of the credential that this was found out for. */
 	madeFor: string;
 }

@@ -28,6 +28,7 @@ function connectedCredential(protocol = OdooProtocol.Json2) {
 			database: 'test',
 			uid: 2,
 			version: '19.0',
+			connectedAt: 0,
 			madeFor: fingerprint(credential),
 		}),
 	};

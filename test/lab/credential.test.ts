@@ -78,6 +78,44 @@ describe('the test button of the credential', () => {
 		});
 	});
 
+	it('looks again, although the credential was connected before', async () => {
+		const { odoo, admin, n8n } = lab;
+		const data = { url: odoo.url, database: odoo.db, apiKey, login: '', protocol: 'auto' };
+		const credential = await n8n.createCredential('Connected', 'odooSyncApi', {
+			...data,
+			allowedMethods: '',
+			session: '',
+		});
+		const stored = async () =>
+			await n8n.rest<{ data: object }>(
+				'GET',
+				`/rest/credentials/${credential.id}?includeData=true`,
+			);
+		const first = await n8n.testCredential(credential, { ...(await stored()).data, apiKey });
+		expect(first).toMatchObject({ status: 'OK' });
+		const connected = (await stored()).data;
+		expect(connected).toMatchObject({ session: expect.stringContaining('json2') });
+		// Long after, as far as the credential can tell.
+		const session = JSON.stringify({
+			...(JSON.parse((connected as { session: string }).session) as object),
+			connectedAt: 0,
+		});
+		await admin.write('res.users', [await botId()], { active: false });
+		const second = await n8n.testCredential(credential, { ...connected, apiKey, session });
+		await admin.write('res.users', [await botId()], { active: true });
+		expect(second).toMatchObject({ status: 'Error' });
+		expect(second.message).toContain('Odoo refuses the API key');
+	});
+
+	const botId = async () => {
+		const [bot] = await lab.admin.searchRead('res.users', {
+			domain: [['login', '=', BOT.login]],
+			fields: ['login'],
+			context: { active_test: false },
+		});
+		return bot.id;
+	};
+
 	it('asks which database when there are several, and never guesses one', async () => {
 		await createDatabase(lab.odoo, 'another');
 		const answer = await test({ database: '' });

@@ -24,7 +24,7 @@ import {
 	success,
 } from '../../../core/odoo';
 import { CREDENTIAL_TYPE, toAnswer } from './credential';
-import { networkError } from './networkError';
+import { credentialFailure, networkError } from './networkError';
 
 export type OdooContext = IExecuteFunctions | ILoadOptionsFunctions;
 
@@ -112,6 +112,8 @@ export class OdooClient {
 			)) as IN8nHttpFullResponse;
 			return success(toAnswer(response));
 		} catch (error) {
+			const refused = credentialFailure(error);
+			if (refused) return failed(refused);
 			const { code, message } = networkError(error);
 			return failed(networkFailure(code, message, call));
 		}

@@ -45,7 +45,7 @@ export async function connect(
 	const version = await readVersion(probe);
 	if (!version.ok) return version;
 	const session = usesJson2(credential, version.value)
-		? json2Session(credential, version.value)
+		? json2Session(probe, version.value)
 		: await jsonRpcSession(probe, version.value);
 	if (!session.ok) return session;
 	const checked = await checkRights(probe, session.value);
@@ -88,7 +88,7 @@ function usesJson2(credential: OdooCredential, version: string): boolean {
 	return majorVersion(version) >= JSON2_SINCE && credential.login === '';
 }
 
-function json2Session(credential: OdooCredential, version: string): Result<OdooSession> {
+function json2Session({ credential, nowMs }: Probe, version: string): Result<OdooSession> {
 	if (majorVersion(version) < JSON2_SINCE) {
 		return problem(
 			`Odoo ${version} does not have JSON-2`,
@@ -100,6 +100,7 @@ function json2Session(credential: OdooCredential, version: string): Result<OdooS
 		database: credential.database,
 		uid: null,
 		version,
+		connectedAt: nowMs,
 		madeFor: fingerprint(credential),
 	});
 }
@@ -131,6 +132,7 @@ async function jsonRpcSession(probe: Probe, version: string): Promise<Result<Odo
 		database: database.value,
 		uid: uid.value,
 		version,
+		connectedAt: nowMs,
 		madeFor: fingerprint(credential),
 	});
 }

@@ -10,13 +10,16 @@ import type {
 	HttpRequest,
 	OdooCall,
 	OdooCredential,
+	OdooFailure,
 	OdooSession,
 } from '../../../core/odoo';
 import {
 	buildRequest,
 	failed,
+	failure,
 	isCallAllowed,
 	networkFailure,
+	OdooErrorKind,
 	readSession,
 	success,
 } from '../../../core/odoo';
@@ -27,6 +30,15 @@ import { networkError } from './networkError';
 export const CREDENTIAL_TYPE = 'odooSyncApi';
 
 const CONNECT_TIMEOUT_MS = 15_000;
+
+/** A session found out within this time was found out by the test that is running. */
+const FRESH_FOR_MS = 10_000;
+
+/** What a node, or the credential's own test, asks this credential to send. */
+interface CredentialCall extends OdooCall {
+	/** The user pressed the test button: what is stored may be out of date. */
+	connectionTest?: boolean;
+}
 
 /** n8n's stored fields as the core's credential. */
 export function toCredential(data: ICredentialDataDecryptedObject): OdooCredential {
@@ -40,7 +52,14 @@ export function toCredential(data: ICredentialDataDecryptedObject): OdooCredenti
 	};
 }
 
-/** Logs in and detects the server. @throws UserError with a sentence for the credential's test button */
+/** A request that the credential does not send; the sentence is for the test button, the failure for the nodes. */
+class CredentialError extends UserError {
+	constructor(readonly odooFailure: OdooFailure) {
+		super(`${odooFailure.message}. ${odooFailure.advice}`);
+	}
+}
+
+/** Logs in and detects the server. @throws CredentialError with a sentence for the credential's test button */
 export async function connectOnce(
 	helper: IHttpRequestHelper,
 	data: ICredentialDataDecryptedObject,
@@ -58,8 +77,7 @@ export async function connectOnce(
 	};
 	const session = await connect(send, toCredential(data), Date.now());
 	if (session.ok) return session.value;
-	const { message, advice } = session.failure;
-	throw new UserError(`${message}. ${advice}`);
+	throw new CredentialError(session.failure);
 }
 
 /** Turns a node's `OdooCall` (carried in the body) into the real request; the secret never enters node code. */
@@ -70,26 +88,40 @@ export async function authenticateRequest(
 	const call = readCall(data, options.body);
 	const credential = toCredential(data);
 	const session = readSession(String(data.session ?? ''), credential);
-	if (session === null) throw new StaleSessionError();
+	if (session === null || (call.connectionTest && isOld(session))) throw new StaleSessionError();
 	const request = buildRequest(call, session, credential);
-	return { ...options, baseURL: undefined, ...toHttpOptions(request, options.timeout) };
+	const http = { ...options, baseURL: undefined, ...toHttpOptions(request, options.timeout) };
+	// n8n judges the answer to a test by its status.
+	return call.connectionTest ? { ...http, ignoreHttpStatusErrors: false } : http;
 }
 
 /**
  * The call in the body of a request. Any node can be pointed at this credential: only calls are sent, and only
  * those that its allow list lets through.
  */
-function readCall(data: ICredentialDataDecryptedObject, body: unknown): OdooCall {
-	const call = body as Partial<OdooCall> | undefined;
+function readCall(data: ICredentialDataDecryptedObject, body: unknown): CredentialCall {
+	const call = body as Partial<CredentialCall> | undefined;
 	if (typeof call?.model !== 'string' || typeof call.method !== 'string') {
-		throw new UserError('This credential works only with the nodes of n8n-nodes-odoo-logistics');
+		throw new CredentialError(
+			failure(OdooErrorKind.Configuration, 'This credential sends only calls of Odoo Sync', {
+				advice: 'Use it with the nodes of n8n-nodes-odoo-logistics.',
+			}),
+		);
 	}
 	const allowList = typeof data.allowedMethods === 'string' ? data.allowedMethods : '';
 	if (!isCallAllowed(allowList, call.model, call.method)) {
-		throw new UserError(`The credential does not allow ${call.model}.${call.method}`);
+		throw new CredentialError(
+			failure(
+				OdooErrorKind.Configuration,
+				`The credential does not allow ${call.model}.${call.method}`,
+				{ advice: 'Name it in Allowed Methods of the credential, if it may run.' },
+			),
+		);
 	}
-	return call as OdooCall;
+	return call as CredentialCall;
 }
+
+const isOld = ({ connectedAt }: OdooSession): boolean => Date.now() - connectedAt > FRESH_FOR_MS;
 
 /** n8n renews a credential (`preAuthentication`) when a request fails with 401: an edited credential must do so too. */
 class StaleSessionError extends UserError {

@@ -26,6 +26,7 @@ const session = (more: Partial<OdooSession> = {}): OdooSession => ({
 	database: '',
 	uid: null,
 	version: '19.0',
+	connectedAt: 0,
 	madeFor: fingerprint(credential),
 	...more,
 });

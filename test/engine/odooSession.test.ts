@@ -1,0 +1,100 @@
+import { FaultServer } from '../../lab/fakes/faultServer';
+import { runNode } from './harness/engine';
+
+let server: FaultServer;
+
+beforeAll(async () => {
+	server = await FaultServer.start();
+});
+afterAll(async () => await server.stop());
+
+const credential = (more = {}) => ({
+	url: server.url,
+	database: '',
+	login: '',
+	apiKey: 'key',
+	protocol: 'auto',
+	allowedMethods: '*.message_post',
+	session: '',
+	...more,
+});
+
+const VERSION = { status: 200, json: { version: '19.0' } };
+const MODELS = { status: 200, json: [{ model: 'res.partner', display_name: 'Contact' }] };
+const POSTED = { status: 200, json: [12] };
+
+async function post(items: object[], credentials: ReturnType<typeof credential>) {
+	return await runNode({
+		type: 'odooSync',
+		onError: 'continueErrorOutput',
+		parameters: {
+			resource: 'record',
+			operation: 'callMethod',
+			model: { __rl: true, mode: 'id', value: 'res.partner' },
+			method: 'message_post',
+			runOn: 'record',
+			record: { __rl: true, mode: 'id', value: '7' },
+			arguments: '{"body": "Hello"}',
+			options: {},
+		},
+		items: items as Array<Record<string, never>>,
+		credentials: { Odoo: credentials },
+	});
+}
+
+const paths = () => server.requests.map(({ path }) => path);
+
+it('connects with the first call, keeps what it found out, and does not ask again', async () => {
+	server.reply(VERSION, MODELS, POSTED);
+	const { outputs, credentials } = await post([{}, {}], credential());
+	expect(outputs[0]).toHaveLength(2);
+	expect(paths()).toEqual([
+		'/web/version',
+		'/json/2/ir.model/get_available_models',
+		'/json/2/res.partner/message_post',
+		'/json/2/res.partner/message_post',
+	]);
+	const { session } = credentials.read('Odoo');
+	expect(JSON.parse(String(session))).toMatchObject({
+		protocol: 'json2',
+		version: '19.0',
+		database: '',
+	});
+
+	server.reply(POSTED);
+	await post([{}], credential({ session }));
+	expect(paths()).toEqual(['/json/2/res.partner/message_post']);
+});
+
+it('connects again after the credential was edited', async () => {
+	server.reply(VERSION, MODELS, POSTED);
+	const first = await post([{}], credential());
+	const { session } = first.credentials.read('Odoo');
+	server.reply(VERSION, MODELS, POSTED);
+	const { outputs, credentials } = await post([{}], credential({ session, apiKey: 'another key' }));
+	expect(outputs[0]).toHaveLength(1);
+	expect(paths()).toEqual([
+		'/web/version',
+		'/json/2/ir.model/get_available_models',
+		'/json/2/res.partner/message_post',
+	]);
+	expect(server.requests[2].headers.authorization).toBe('bearer another key');
+	expect(credentials.read('Odoo').session).not.toBe(session);
+});
+
+it('tells each item why it could not connect', async () => {
+	const refused = {
+		name: 'werkzeug.exceptions.Unauthorized',
+		message: 'Invalid apikey',
+		debug: '',
+	};
+	server.reply(VERSION, { status: 401, json: refused });
+	const { outputs } = await post([{ order: 'S1' }], credential());
+	expect(outputs[0]).toEqual([]);
+	expect(paths()).toEqual(['/web/version', '/json/2/ir.model/get_available_models']);
+	expect(outputs[1][0].json).toMatchObject({
+		order: 'S1',
+		error: 'Odoo refuses the API key: Invalid apikey',
+		details: { kind: 'authentication' },
+	});
+});
