@@ -1,3 +1,4 @@
+import type { INodeParameters } from 'n8n-workflow';
 import { FaultServer } from '../../lab/fakes/faultServer';
 import { runNode } from './harness/engine';
 
@@ -23,8 +24,13 @@ const VERSION = { status: 200, json: { version: '19.0' } };
 const MODELS = { status: 200, json: [{ model: 'res.partner', display_name: 'Contact' }] };
 const POSTED = { status: 200, json: [12] };
 
-async function post(items: object[], credentials: ReturnType<typeof credential>) {
+async function post(
+	items: object[],
+	credentials: ReturnType<typeof credential>,
+	more: { options?: INodeParameters; cancelAfterMs?: number } = {},
+) {
 	return await runNode({
+		...(more.cancelAfterMs !== undefined && { cancelAfterMs: more.cancelAfterMs }),
 		type: 'odooSync',
 		onError: 'continueErrorOutput',
 		parameters: {
@@ -35,7 +41,7 @@ async function post(items: object[], credentials: ReturnType<typeof credential>)
 			runOn: 'record',
 			record: { __rl: true, mode: 'id', value: '7' },
 			arguments: '{"body": "Hello"}',
-			options: {},
+			options: more.options ?? {},
 		},
 		items: items as Array<Record<string, never>>,
 		credentials: { Odoo: credentials },
@@ -97,4 +103,27 @@ it('tells each item why it could not connect', async () => {
 		error: 'Odoo refuses the API key: Invalid apikey',
 		details: { kind: 'authentication' },
 	});
+});
+
+it('sends language, time zone and companies with every call', async () => {
+	server.reply(VERSION, MODELS, POSTED);
+	const options = { language: 'de_DE', timeZone: 'Europe/Berlin', companies: '2, 1' };
+	await post([{}], credential(), { options });
+	expect(server.requests[2].body).toEqual({
+		ids: [7],
+		body: 'Hello',
+		context: { lang: 'de_DE', tz: 'Europe/Berlin', allowed_company_ids: [2, 1] },
+	});
+});
+
+it('stops at once when the execution is cancelled, and sends nothing more', async () => {
+	server.reply(VERSION, MODELS, { fault: 'hang' });
+	const { run } = await post([{}, {}], credential(), { cancelAfterMs: 300 });
+	expect(run.status).toBe('canceled');
+	expect(paths()).toHaveLength(3);
+	const throttled = { status: 429, headers: { 'Retry-After': '10' }, text: 'Too Many Requests' };
+	server.reply(VERSION, MODELS, throttled);
+	const second = await post([{}], credential(), { cancelAfterMs: 300 });
+	expect(second.run.status).toBe('canceled');
+	expect(paths()).toHaveLength(3);
 });

@@ -63,6 +63,8 @@ export interface NodeUnderTest {
 	onError?: INode['onError'];
 	retryOnFail?: boolean;
 	timezone?: string;
+	/** Cancels the execution, as the user's stop button does, after so many milliseconds. */
+	cancelAfterMs?: number;
 }
 
 let loading: Promise<PackageDirectoryLoader> | undefined;
@@ -107,7 +109,9 @@ export async function runNode(test: NodeUnderTest): Promise<NodeRun> {
 		settings: { executionOrder: 'v1', timezone: test.timezone ?? 'UTC' },
 	});
 	const execution = new WorkflowExecute(additionalData(credentials, workflow), 'manual');
-	const run = await execution.run({ workflow, startNode: workflow.getNode('Start') ?? undefined });
+	const running = execution.run({ workflow, startNode: workflow.getNode('Start') ?? undefined });
+	if (test.cancelAfterMs !== undefined) setTimeout(() => running.cancel(), test.cancelAfterMs);
+	const run = await running;
 	const task = run.data.resultData.runData.Test?.[0];
 	const error = run.data.resultData.error;
 	return {
