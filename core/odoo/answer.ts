@@ -83,8 +83,12 @@ function kindOf(exception: OdooException, message: string, status: number): Odoo
 		return OdooErrorKind.Conflict;
 	}
 	if (/database "[^"]*" does not exist/.test(message)) return OdooErrorKind.Missing;
-	const byName = ODOO_EXCEPTIONS[exception.name ?? ''];
-	return byName ?? HTTP_STATUS_KIND[status] ?? OdooErrorKind.Protocol;
+	const name = exception.name ?? '';
+	if (name in ODOO_EXCEPTIONS) return ODOO_EXCEPTIONS[name];
+	// A wrong argument ends in one of Python's own exceptions; a class of some module is that module saying no.
+	if (name.startsWith('builtins.')) return OdooErrorKind.Configuration;
+	if (name !== '') return OdooErrorKind.Validation;
+	return HTTP_STATUS_KIND[status] ?? OdooErrorKind.Protocol;
 }
 
 /** The answer is not JSON: a proxy's page, another service, or a body cut short. */

@@ -127,3 +127,13 @@ it('stops at once when the execution is cancelled, and sends nothing more', asyn
 	expect(second.run.status).toBe('canceled');
 	expect(paths()).toHaveLength(3);
 });
+
+it('does not follow a redirect with the key, but says where it leads', async () => {
+	server.reply({ status: 301, headers: { Location: 'https://erp.example.com/web' }, text: '' });
+	const { outputs } = await post([{}], credential());
+	expect(paths()).toEqual(['/web/version']);
+	expect(outputs[1][0].json).toMatchObject({
+		error: expect.stringContaining('leads to https://erp.example.com/web'),
+		details: { kind: 'configuration' },
+	});
+});

@@ -43,6 +43,17 @@ const unmappedCode = (source: CompiledSource, event: ShipmentEvent): UnmappedCod
 	};
 };
 
+/** Anything but a lost number would be a fault of ours; it is told with its place as well. */
+const asProblem = (context: ReadContext, error: unknown): SourceProblem => {
+	const lost = error instanceof PrecisionLostError;
+	const kind = lost ? SourceErrorKind.NumberPrecision : SourceErrorKind.NotAnEvent;
+	const message = error instanceof Error ? error.message : String(error);
+	const advice = lost
+		? 'Turn on "Raw Body" in the Webhook node and pass the text, so that no digit is lost.'
+		: 'Report this with the payload.';
+	return problemAt(context, kind, message, advice);
+};
+
 type Attempt =
 	| { readonly event: ShipmentEvent; readonly notices: readonly Notice[] }
 	| { readonly problem: SourceProblem };
@@ -64,14 +75,7 @@ const attempt = (
 			return { event: built.event, notices: noticesOf(built.event, built.unknownReason) };
 		}
 	} catch (error) {
-		// Anything but a lost number would be a fault of ours; it is told with its place as well.
-		const lost = error instanceof PrecisionLostError;
-		const kind = lost ? SourceErrorKind.NumberPrecision : SourceErrorKind.NotAnEvent;
-		const message = error instanceof Error ? error.message : String(error);
-		const advice = lost
-			? 'Turn on "Raw Body" in the Webhook node and pass the text, so that no digit is lost.'
-			: 'Report this with the payload.';
-		return { problem: problemAt(context, kind, message, advice) };
+		return { problem: asProblem(context, error) };
 	}
 	const message = 'The event has no tracking number';
 	const advice = 'Check that the payload is complete.';
@@ -133,5 +137,12 @@ export function readPiece(
 			into.unmapped.push(unmappedCode(source, result.event));
 		}
 	}
-	for (const event of attachEstimate(source, events, read, options)) into.events.push(event);
+	let forecast: readonly ShipmentEvent[] = events;
+	try {
+		forecast = attachEstimate(source, events, read, options);
+	} catch (error) {
+		// The events stand without their forecast.
+		into.problems.push(asProblem(content.piece, error));
+	}
+	for (const event of forecast) into.events.push(event);
 }

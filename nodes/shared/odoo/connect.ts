@@ -1,15 +1,6 @@
-import type {
-	HttpAnswer,
-	HttpRequest,
-	OdooCall,
-	OdooCredential,
-	OdooSession,
-	Result,
-} from '../../../core/odoo';
+import type { OdooCall, OdooCredential, OdooSession, Result } from '../../../core/odoo';
 import {
 	buildRequest,
-	failed,
-	failure,
 	fingerprint,
 	jsonRpcEnvelope,
 	normalizeUrl,
@@ -19,9 +10,8 @@ import {
 	Repeatable,
 	success,
 } from '../../../core/odoo';
-
-/** Sends one request; network failures come back as a failed result. */
-export type SendHttp = (request: HttpRequest) => Promise<Result<HttpAnswer>>;
+import type { Probe, SendHttp } from './probe';
+import { chooseDatabase, listDatabases, noDatabase, problem, SITE } from './probe';
 
 /** First Odoo version with JSON-2. */
 const JSON2_SINCE = 19;
@@ -52,21 +42,16 @@ export async function connect(
 	return checked.ok ? session : checked;
 }
 
-interface Probe {
-	send: SendHttp;
-	credential: OdooCredential;
-	nowMs: number;
-	base: string;
-}
-
-const SITE = { model: 'res.users', method: 'login' };
-
-const problem = (message: string, advice: string, kind = OdooErrorKind.Configuration) =>
-	failed(failure(kind, message, { advice }));
-
 async function readVersion({ send, base, nowMs }: Probe): Promise<Result<string>> {
 	const page = await send({ method: 'GET', url: `${base}/web/version`, headers: {} });
 	if (!page.ok) return page;
+	const { status, headers } = page.value;
+	if (status >= 300 && status < 400) {
+		return problem(
+			`${base} leads to ${headers.location ?? 'another address'}`,
+			'Enter that address as URL.',
+		);
+	}
 	const modern = readAnswer<{ version?: string }>(page.value, SITE, nowMs);
 	if (modern.ok && modern.value.version) return success(modern.value.version);
 	const service = await send(jsonRpcEnvelope(base, 'common', 'version', []));
@@ -135,33 +120,6 @@ async function jsonRpcSession(probe: Probe, version: string): Promise<Result<Odo
 		connectedAt: nowMs,
 		madeFor: fingerprint(credential),
 	});
-}
-
-const noDatabase = (name: string) =>
-	problem(
-		`The server has no database "${name}"`,
-		'Correct Database in the credential, or leave it empty if the server has only one.',
-		OdooErrorKind.Missing,
-	);
-
-async function chooseDatabase(probe: Probe): Promise<Result<string>> {
-	if (probe.credential.database !== '') return success(probe.credential.database);
-	const names = await listDatabases(probe);
-	if (names.length === 1) return success(names[0]);
-	return problem(
-		names.length > 1
-			? `The server has several databases: ${names.join(', ')}`
-			: 'The server does not say which databases it has',
-		'Enter the name of the database in the credential.',
-	);
-}
-
-/** Empty where the server does not tell (`list_db = False`), as on Odoo Online. */
-async function listDatabases({ send, base, nowMs }: Probe): Promise<string[]> {
-	const sent = await send(jsonRpcEnvelope(base, 'db', 'list', []));
-	if (!sent.ok) return [];
-	const names = readAnswer<string[]>(sent.value, SITE, nowMs);
-	return names.ok && Array.isArray(names.value) ? names.value : [];
 }
 
 /** The first real call: shows whether key and database are right and whether the user is an internal one. */

@@ -23,9 +23,9 @@ import {
 	readSession,
 	success,
 } from '../../../core/odoo';
-import type { SendHttp } from './connect';
 import { connect } from './connect';
 import { networkError } from './networkError';
+import type { SendHttp } from './probe';
 
 export const CREDENTIAL_TYPE = 'odooSyncApi';
 

@@ -143,6 +143,13 @@ test('any JSON value is read or refused with a place and an advice, never with a
 				}
 			},
 		),
-		{ numRuns: 300 },
+		{ numRuns: 1000 },
 	);
+});
+
+test('a forecast that cannot be read costs no event', () => {
+	const tracker = fixture('easypost.tracker').payload as Record<string, unknown>;
+	const { events, problems } = normalize({ ...tracker, est_delivery_date: -9007199254740992 });
+	expect(events).toHaveLength(2);
+	expect(problems).toEqual([expect.objectContaining({ kind: 'number_precision' })]);
 });

@@ -127,6 +127,14 @@ describe('answers', () => {
 		});
 	});
 
+	it.each([
+		['odoo.addons.delivery_x.errors.LabelError', OdooErrorKind.Validation],
+		['builtins.IndexError', OdooErrorKind.Configuration],
+		['odoo.exceptions.LockError', OdooErrorKind.Conflict],
+	])('name the kind of %s', (name, kind) => {
+		expect(read(500, { name, message: 'No' })).toMatchObject({ failure: { kind } });
+	});
+
 	it('keep Odoo’s words and no traceback', () => {
 		const debug = 'Traceback (most recent call last): secret';
 		const result = read(422, { name: 'odoo.exceptions.UserError', message: 'Not possible', debug });

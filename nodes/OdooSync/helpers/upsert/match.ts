@@ -45,7 +45,9 @@ function findKeyProblem(
 					advice: 'Write this field in a second step, matched by Fields.',
 				};
 	}
-	const empty = batch.matchFields.find((name) => (values[name] ?? false) === false);
+	const empty = batch.matchFields.find(
+		(name) => (values[name] ?? false) === false && schema[name]?.type !== FieldType.Boolean,
+	);
 	return empty === undefined
 		? null
 		: {
