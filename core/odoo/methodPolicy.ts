@@ -13,12 +13,16 @@ export function isMethodAllowed(allowList: string, model: string, method: string
 
 /** Methods that the nodes' own operations use; they need no entry in the allow list. */
 const OWN_METHODS: ReadonlySet<string> = new Set([
+	'action_archive',
+	'action_unarchive',
 	'check_object_reference',
 	'context_get',
 	'create',
 	'fields_get',
 	'get_available_models',
 	'load',
+	'message_post',
+	'search_count',
 	'search_read',
 	'write',
 ]);

@@ -226,6 +226,53 @@ describe.each(['json2', 'jsonRpc'] as const)('Odoo Sync over %s', (protocol) => 
 		expect(missing.errors[0].json.details).toMatchObject({ kind: 'missing' });
 	});
 
+	it('counts, archives and restores', async () => {
+		const ref = `${prefix}-archived`;
+		await upsertPartners([{ ref, name: `${prefix} archived` }]);
+		const [{ id }] = await lab.admin.searchRead('res.partner', { domain: [['ref', '=', ref]] });
+		const record = { __rl: true, mode: 'id', value: String(id) };
+		const partner = { model: model('res.partner'), record };
+		const count = async (options = {}) => {
+			const { ok } = await run({
+				operation: 'count',
+				model: model('res.partner'),
+				filterMode: 'conditions',
+				combine: 'all',
+				conditions: { condition: [{ field: 'ref', operator: 'equals', value: ref }] },
+				options,
+			});
+			return ok[0].json;
+		};
+		expect(await count()).toEqual({ model: 'res.partner', count: 1 });
+		const archived = await run({ operation: 'archive', ...partner });
+		expect(jsonOf(archived.ok)).toEqual([{ model: 'res.partner', ids: [id], active: false }]);
+		expect(await count()).toMatchObject({ count: 0 });
+		expect(await count({ includeArchived: true })).toMatchObject({ count: 1 });
+		// An archived record is not created a second time.
+		const again = await upsertPartners([{ ref, name: `${prefix} archived` }]);
+		expect(again.ok[0].json).toMatchObject({ outcome: 'unchanged', id });
+		await run({ operation: 'archive', ...partner, options: { restore: true } });
+		expect(await count()).toMatchObject({ count: 1 });
+	});
+
+	it('posts a note as text', async () => {
+		const [{ id }] = await lab.admin.searchRead('res.partner', { domain: [], limit: 1 });
+		const { ok } = await run({
+			operation: 'postNote',
+			model: model('res.partner'),
+			record: { __rl: true, mode: 'id', value: String(id) },
+			text: `<i>${prefix}</i> arrived`,
+		});
+		const [message] = await lab.admin.searchRead('mail.message', {
+			domain: [['id', 'in', ok[0].json.messages]],
+			fields: ['body', 'subtype_id'],
+		});
+		expect(message).toMatchObject({
+			body: `<p>&lt;i&gt;${prefix}&lt;/i&gt; arrived</p>`,
+			subtype_id: [expect.any(Number), 'Note'],
+		});
+	});
+
 	it('says which rights are missing', async () => {
 		const { errors } = await run(
 			{

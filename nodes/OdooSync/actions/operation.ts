@@ -7,8 +7,11 @@ export enum Resource {
 }
 
 export enum RecordOperation {
+	Archive = 'archive',
 	CallMethod = 'callMethod',
+	Count = 'count',
 	GetMany = 'getMany',
+	PostNote = 'postNote',
 	Upsert = 'upsert',
 }
 

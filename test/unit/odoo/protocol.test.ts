@@ -167,6 +167,8 @@ describe('calls a credential sends', () => {
 		['search_read', true],
 		['write', true],
 		['message_post', true],
+		['action_archive', true],
+		['action_done', false],
 		['button_validate', false],
 		['unlink', false],
 		['_action_done', false],

@@ -11,10 +11,9 @@ import {
 } from '../../../../core/odoo';
 import type { OdooClient } from '../../../shared/odoo/client';
 import { CREDENTIAL_TYPE } from '../../../shared/odoo/credential';
-import type { ItemOutcome } from '../../../shared/odoo/itemResult';
-import { safely } from '../../../shared/odoo/safely';
-import { resolveExternalId } from '../../helpers/externalIds';
 import { modelField, optionsField, readModel } from '../../helpers/parameters';
+import { perItem } from '../../helpers/perItem';
+import { readRecordIds, recordField } from '../../helpers/recordLocator';
 import type { Operation } from '../operation';
 
 enum RunOn {
@@ -52,30 +51,7 @@ const fields: Operation['fields'] = [
 			},
 		],
 	},
-	{
-		displayName: 'Record',
-		name: 'record',
-		type: 'resourceLocator',
-		default: { mode: 'list', value: '' },
-		required: true,
-		description: 'The record to run the method on; several IDs are separated by commas',
-		displayOptions: { show: { runOn: [RunOn.Record] } },
-		modes: [
-			{
-				displayName: 'From List',
-				name: 'list',
-				type: 'list',
-				typeOptions: { searchListMethod: 'searchRecords', searchable: true },
-			},
-			{ displayName: 'By ID', name: 'id', type: 'string', placeholder: '42' },
-			{
-				displayName: 'By External ID',
-				name: 'externalId',
-				type: 'string',
-				placeholder: 'stock.warehouse0',
-			},
-		],
-	},
+	{ ...recordField, displayOptions: { show: { runOn: [RunOn.Record] } } },
 	{
 		displayName: 'Arguments',
 		name: 'arguments',
@@ -97,16 +73,10 @@ const fields: Operation['fields'] = [
 
 async function execute(node: IExecuteFunctions, client: OdooClient) {
 	const allowList = await readAllowList(node);
-	const outcomes: ItemOutcome[] = [];
-	for (let itemIndex = 0; itemIndex < node.getInputData().length; itemIndex += 1) {
-		const result = await safely(async () => await callOnItem(node, client, itemIndex, allowList));
-		outcomes.push(
-			result.ok
-				? { ok: true, itemIndex, json: result.value }
-				: { ok: false, itemIndex, failure: result.failure },
-		);
-	}
-	return outcomes;
+	return await perItem(
+		node,
+		async (itemIndex) => await callOnItem(node, client, itemIndex, allowList),
+	);
 }
 
 async function readAllowList(node: IExecuteFunctions): Promise<string> {
@@ -123,7 +93,7 @@ async function callOnItem(
 	const model = readModel(node, itemIndex);
 	const method = (node.getNodeParameter('method', itemIndex) as string).trim();
 	if (!isMethodAllowed(allowList, model, method)) return failed(notAllowed(model, method));
-	const ids = await readIds(node, client, itemIndex, model);
+	const ids = await readRunOn(node, client, itemIndex, model);
 	if (!ids.ok) return ids;
 	const safeToRepeat = node.getNodeParameter('options.safeToRepeat', itemIndex, false) as boolean;
 	const result = await client.call<OdooValue>({
@@ -145,27 +115,14 @@ const notAllowed = (model: string, method: string): OdooFailure =>
 	});
 
 /** Ids of the records, or undefined for a method of the model. */
-async function readIds(
+async function readRunOn(
 	node: IExecuteFunctions,
 	client: OdooClient,
 	itemIndex: number,
 	model: string,
 ): Promise<Result<number[] | undefined>> {
 	if (node.getNodeParameter('runOn', itemIndex) === RunOn.Model) return success(undefined);
-	const locator = node.getNodeParameter('record', itemIndex) as { mode: string; value: unknown };
-	if (locator.mode === 'externalId') {
-		const found = await resolveExternalId(client, String(locator.value), model);
-		return found.ok ? success([found.value]) : found;
-	}
-	const parts = Array.isArray(locator.value) ? locator.value : String(locator.value).split(',');
-	const ids = parts.map(Number);
-	if (ids.length > 0 && ids.every((id) => Number.isInteger(id) && id > 0)) return success(ids);
-	return failed(
-		failure(OdooErrorKind.Configuration, `"${String(locator.value)}" is not an ID of ${model}`, {
-			model,
-			advice: 'Choose a record, or give its ID (a whole number) or its external ID.',
-		}),
-	);
+	return await readRecordIds(node, client, itemIndex, model);
 }
 
 function readArguments(node: IExecuteFunctions, itemIndex: number): Record<string, OdooValue> {
