@@ -83,8 +83,9 @@ function toTime(
 	type: FieldType.Date | FieldType.Datetime,
 	zone: string,
 ): Converted {
-	if (typeof input === 'number') return fromDateTime(DateTime.fromMillis(input), input, type);
-	if (input instanceof Date) return fromDateTime(DateTime.fromJSDate(input), input, type);
+	if (typeof input === 'number')
+		return fromDateTime(DateTime.fromMillis(input, { zone }), input, type);
+	if (input instanceof Date) return fromDateTime(DateTime.fromJSDate(input, { zone }), input, type);
 	if (DateTime.isDateTime(input)) return fromDateTime(input, input, type);
 	const text = String(input).trim();
 	if (type === FieldType.Date && /^\d{4}-\d{2}-\d{2}$/.test(text)) {

@@ -24,6 +24,9 @@ describe('conversion to what Odoo stores', () => {
 		[FieldType.Datetime, '2026-01-31T08:00:00Z', '2026-01-31 08:00:00'],
 		[FieldType.Datetime, '2026-01-31T08:00:00-05:00', '2026-01-31 13:00:00'],
 		[FieldType.Datetime, '2026-07-31T08:00:00', '2026-07-31 06:00:00'],
+		// 23:30 UTC is the next day in Brussels, whatever zone this machine is in.
+		[FieldType.Date, Date.UTC(2026, 0, 30, 23, 30), '2026-01-31'],
+		[FieldType.Date, new Date(Date.UTC(2026, 0, 30, 23, 30)), '2026-01-31'],
 	])('%s %p', (type, input, value) => {
 		expect(convert(input, field(type))).toEqual({ kind: 'value', value });
 	});
