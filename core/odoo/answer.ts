@@ -5,6 +5,7 @@ import { failed, failure, success } from './failure';
 import {
 	FIELD_IN_MESSAGE,
 	HTTP_STATUS_KIND,
+	LOST_RACE,
 	NETWORK_ERROR_KIND,
 	ODOO_EXCEPTIONS,
 } from './odooExceptions';
@@ -79,7 +80,7 @@ function fromException(
 }
 
 function kindOf(exception: OdooException, message: string, status: number): OdooErrorKind {
-	if (/could not serialize access|deadlock detected|could not obtain lock/.test(message)) {
+	if (LOST_RACE.test(message)) {
 		return OdooErrorKind.Conflict;
 	}
 	if (/database "[^"]*" does not exist/.test(message)) return OdooErrorKind.Missing;

@@ -7,6 +7,7 @@ export * from './failure';
 export * from './fields';
 export * from './importRow';
 export * from './methodPolicy';
+export { LOST_RACE } from './odooExceptions';
 export * from './request';
 export * from './retry';
 export * from './session';

@@ -80,3 +80,6 @@ export const FIELD_IN_MESSAGE: readonly RegExp[] = [
 	/\bWrong value for [\w.]{1,80}\.(\w{1,64}):/,
 	/\bnull value in column "(\w{1,64})"/,
 ];
+
+/** PostgreSQL's words for a transaction that lost against another one; always in English. */
+export const LOST_RACE = /could not serialize access|deadlock detected|could not obtain lock/;

@@ -43,9 +43,6 @@ export class OdooClient {
 
 	private readonly schemas = new Map<string, Promise<Result<ModelSchema>>>();
 
-	/** Requests sent so far, repetitions included. */
-	requests = 0;
-
 	constructor(
 		private readonly node: OdooContext,
 		private readonly options: ClientOptions = {},
@@ -94,7 +91,6 @@ export class OdooClient {
 	}
 
 	private async send(call: OdooCall): Promise<Result<HttpAnswer>> {
-		this.requests += 1;
 		const options: IHttpRequestOptions = {
 			method: 'POST',
 			url: '',

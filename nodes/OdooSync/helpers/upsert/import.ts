@@ -2,6 +2,7 @@ import type { ImportTable, OdooFailure, Result } from '../../../../core/odoo';
 import {
 	failed,
 	failure,
+	LOST_RACE,
 	OdooErrorKind,
 	Repeatable,
 	success,
@@ -62,9 +63,7 @@ async function load({ client, batch }: UpsertRun, table: ImportTable): Promise<R
 function readMessages(messages: LoadAnswer['messages'], model: string): OdooFailure {
 	const [first] = messages.filter(({ type }) => type === 'error');
 	const message = first?.message ?? 'Odoo did not import the record and gave no reason';
-	const isConflict = /could not serialize access|deadlock detected|could not obtain lock/.test(
-		message,
-	);
+	const isConflict = LOST_RACE.test(message);
 	return failure(isConflict ? OdooErrorKind.Conflict : OdooErrorKind.Validation, message, {
 		model,
 		method: 'load',

@@ -2,7 +2,6 @@ import type { Desired, ModelSchema, PlannedStep } from '../../../../core/odoo';
 import { intoRounds, planUpsert, Step } from '../../../../core/odoo';
 import type { OdooClient } from '../../../shared/odoo/client';
 import { RelationResolver } from '../relations';
-import type { ConvertedItem } from './convert';
 import { convertItems } from './convert';
 import { createRecords } from './create';
 import { findExisting, keyItems } from './match';
@@ -134,5 +133,3 @@ export const asChanges = (values: Desired['values']) =>
 	Object.fromEntries(
 		Object.entries(values).map(([name, after]) => [name, { before: null, after }]),
 	);
-
-export type { ConvertedItem };
