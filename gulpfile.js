@@ -24,6 +24,8 @@ const bundleOptions = {
 	format: 'cjs',
 	target: 'node20',
 	external: PROVIDED_BY_N8N,
+	// What Setup installs in Odoo travels inside the node.
+	loader: { '.py': 'text', '.xml': 'text' },
 	logLevel: 'warning',
 	charset: 'utf8',
 };
@@ -83,7 +85,10 @@ const labUp = () => run(process.execPath, [require.resolve('tsx/cli'), 'lab/cli.
 
 /** A real n8n and Odoo with this package; every change is bundled, and n8n started anew with it. */
 const dev = series(clean, parallel(bundle, assets), labUp, function watching() {
-	watch(['core/**/*', 'nodes/**/*', 'credentials/**/*'], series(parallel(bundle, assets), labUp));
+	watch(
+		['core/**/*', 'nodes/**/*', 'credentials/**/*', 'odoo/**/*'],
+		series(parallel(bundle, assets), labUp),
+	);
 });
 
 module.exports = { clean, typecheck, bundle, assets, templates, build, dev, default: build };

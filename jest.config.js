@@ -1,9 +1,14 @@
 const transform = {
-	'^.+\\.ts$': [
+	'^.+\\.(ts|js)$': [
 		'@swc/jest',
 		{ jsc: { parser: { syntax: 'typescript' }, target: 'es2022' }, module: { type: 'commonjs' } },
 	],
+	// What Setup installs in Odoo is bundled as text.
+	'\\.(py|xml)$': '<rootDir>/scripts/textTransform.js',
 };
+
+/** Bundled libraries that come as ES modules only. */
+const transformIgnorePatterns = ['/node_modules/(?!(canonicalize|jose)/)'];
 
 /** One layer of the test pyramid: `npm test` runs unit and engine, `npm run test:lab` runs lab. */
 const layer = (name, extra = {}) => ({
@@ -13,6 +18,7 @@ const layer = (name, extra = {}) => ({
 	roots: [`<rootDir>/test/${name}`],
 	testMatch: ['**/*.test.ts'],
 	transform,
+	transformIgnorePatterns,
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.lab'],
 	...extra,
 });
