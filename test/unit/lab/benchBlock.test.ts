@@ -1,4 +1,4 @@
-import { replaceBlock } from '../../../lab/bench/page';
+import { replaceBlock } from '../../../lab/bench/block';
 
 const PAGE = `# Benchmarks
 
