@@ -1,12 +1,13 @@
 import type { CloudEvent } from './cloudEvent';
 import type { EventClass } from './eventClass';
+import { EventType } from './eventType';
 import type { MappingBy } from './mappingBy';
 import type { Milestone } from './milestone';
 import type { Party, Reason } from './reason';
 import type { SubStatus } from './subStatus';
 import type { EventTime } from './time';
 
-export const SHIPMENT_EVENT_TYPE = 'logistics.shipment.status.v1';
+export const SHIPMENT_EVENT_TYPE = EventType.ShipmentStatus;
 
 /** Something that happened, or is expected to happen, to a shipment or one piece of it. */
 export type ShipmentEvent = CloudEvent<typeof SHIPMENT_EVENT_TYPE, ShipmentEventData>;

@@ -7,6 +7,9 @@ import type { ApplyReason } from './reason';
 /** A domain whose values may be references: `["product_id", "=", {"ref": "product"}]`. */
 export type RefDomain = OdooValue[];
 
+/** How records are looked for: by a domain, or by external id (`module.name`). */
+export type Lookup = { domain: RefDomain } | { external_id: string };
+
 export enum Many {
 	/** Exactly one record; several are ambiguous. */
 	One = 'one',
@@ -14,14 +17,13 @@ export enum Many {
 	All = 'all',
 }
 
-/** One way to find the document. Alternatives are tried in order; the first that finds anything counts. */
-export interface Find {
+/** One way to find the document. */
+export type Find = Lookup & {
 	model: string;
-	domain: RefDomain;
 	many: Many;
 	/** Odoo's notation. */
 	order?: string;
-}
+};
 
 /** Master data that the event speaks of: known, active, and of the right company. */
 export interface Ref {
@@ -29,8 +31,8 @@ export interface Ref {
 	name: string;
 	model: string;
 	/** Alternatives, in order; archived records are found too, to be able to say so. */
-	find: RefDomain[];
-	/** Where in the event it is named, a JSON pointer (`/data/product/sku`). */
+	find: Lookup[];
+	/** Where in the event it is named, a JSON pointer (`/data/product`). */
 	path: string;
 	/** What the event calls it, for the message. */
 	label: string;
@@ -74,8 +76,6 @@ export interface CommandEvent {
 	name: string;
 	/** The event as JSON text, to replay it. */
 	payload: string;
-	/** Id of the route that made the command. */
-	route: string;
 }
 
 /** What is wrong with an event, and where (JSON pointer). */
@@ -84,9 +84,23 @@ export interface InvalidPart {
 	message: string;
 }
 
+/** What to do when one kind of document is found: a route, filled in with the event. */
+export interface Plan {
+	/** Id of the route. */
+	route: string;
+	/** Alternatives in order; the first that finds anything counts. Empty: no document is needed (stock levels). */
+	find: Find[];
+	requires: Requirement[];
+	guards: Guard[];
+	/** Stale (`older`) when an applied event of the same type and subject is later: for documents that keep no time. */
+	latest_only: boolean;
+	effects: Effect[];
+}
+
 /**
  * One event on its way into Odoo: everything the apply action needs, as data. It is carried out in this order:
- * invalid, ledger (`key`), refs, find, holds, requires, guards, effects, ledger row.
+ * invalid, ledger (`key`), refs, plans (the first whose `find` finds anything; a plan without `find` always does),
+ * then of that plan: holds, requires, guards, effects; at last the ledger row.
  */
 export interface Command {
 	/** `[a-z0-9_]{1,60}`; the ledger's external id is `evt_<key>`. Null: no ledger row and no look-up. */
@@ -94,14 +108,8 @@ export interface Command {
 	/** SHA-256 (hex) over the semantic fields of the event. */
 	digest: string;
 	event: CommandEvent;
-	refs?: Ref[];
-	/** Empty: the event needs no document (stock levels); refs and effects only. */
-	find: Find[];
-	requires?: Requirement[];
-	guards?: Guard[];
-	/** Stale (`older`) when an applied event of the same type and subject is later: for documents that keep no time. */
-	latest_only?: boolean;
-	effects: Effect[];
+	refs: Ref[];
+	plans: Plan[];
 	on_problem: OnProblem;
 	/** The event is not valid: it is only kept as an exception. */
 	invalid?: InvalidPart[];

@@ -34,6 +34,7 @@ export enum ApplyReason {
 	NotDelivered = 'not_delivered',
 	DocumentCancelled = 'document_cancelled',
 	DocumentClosed = 'document_closed',
+	OtherCurrency = 'other_currency',
 	AccessDenied = 'access_denied',
 	/** One of Odoo's own rules; its words are in `message`. */
 	OdooRefused = 'odoo_refused',

@@ -23,6 +23,8 @@ export interface ApplyResult {
 	reason: ApplyReason | null;
 	/** In words, with names; Odoo's own where it said no. */
 	message: string;
+	/** Route of the plan that was carried out; '' when none was. */
+	route: string;
 	documents: AppliedDocument[];
 	changes: AppliedChange[];
 	ledger_id: number | null;
