@@ -8,7 +8,12 @@ const manifest = require('./package.json');
 /** What n8n itself puts on the module path of every node; everything else is bundled. */
 const PROVIDED_BY_N8N = ['n8n-workflow', 'luxon', 'zod', 'lodash'];
 
-const ASSETS = ['nodes/**/*.{svg,png}', 'nodes/**/*.node.json', 'credentials/**/*.svg'];
+const ASSETS = [
+	'core/event/schemas/*.json',
+	'nodes/**/*.{svg,png}',
+	'nodes/**/*.node.json',
+	'credentials/**/*.svg',
+];
 
 /** `dist/nodes/X/X.node.js` in package.json is built from `nodes/X/X.node.ts`. */
 const entryPoints = [...manifest.n8n.credentials, ...manifest.n8n.nodes].map((file) =>

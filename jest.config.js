@@ -19,6 +19,8 @@ const layer = (name, extra = {}) => ({
 	testMatch: ['**/*.test.ts'],
 	transform,
 	transformIgnorePatterns,
+	// It exports itself to `import` only, and jest requires.
+	moduleNameMapper: { '^canonicalize$': '<rootDir>/node_modules/canonicalize/lib/canonicalize.js' },
 	modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.lab'],
 	...extra,
 });

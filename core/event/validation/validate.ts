@@ -10,6 +10,9 @@ export type Validation =
 
 const TYPES: ReadonlySet<string> = new Set(Object.values(EventType));
 
+/** JSON.stringify escapes only surrogates without their other half; such a text has no canonical form. */
+const HALF_CHARACTER = /(?<!\\)\\ud[89a-f][0-9a-f]{2}/;
+
 const invalid = (...faults: Fault[]): Validation => ({ ok: false, faults });
 
 /**
@@ -25,6 +28,9 @@ export function validateEvent(candidate: unknown, receivedAt: string): Validatio
 	if (typeof type !== 'string' || !TYPES.has(type)) {
 		const known = [...TYPES].join(', ');
 		return invalid({ path: '/type', message: `is ${JSON.stringify(type)}, not one of ${known}` });
+	}
+	if (HALF_CHARACTER.test(JSON.stringify(candidate))) {
+		return invalid({ path: '', message: 'holds half a character (a lone surrogate)' });
 	}
 	const { valid, errors } = validatorOf(type as EventType).validate(candidate);
 	if (!valid) return invalid(...readFaults(errors));
