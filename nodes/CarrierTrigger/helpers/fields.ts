@@ -1,0 +1,109 @@
+import type { INodeProperties } from 'n8n-workflow';
+import { AUTOMATIC, sourceOptions } from '../../shared/carriers/sourceOptions';
+import { Authentication } from './authenticate';
+
+const settingsField: INodeProperties = {
+	displayName: 'Options',
+	name: 'settings',
+	type: 'collection',
+	default: {},
+	placeholder: 'Add Option',
+	options: [
+		{
+			displayName: 'Calls per Minute',
+			name: 'callsPerMinute',
+			type: 'number',
+			typeOptions: { minValue: 0 },
+			default: 1200,
+			description:
+				'More are answered with 429 and the time to wait. 0: no limit. Each webhook process of n8n counts for itself.',
+		},
+		{
+			displayName: 'Fallback Time Zone',
+			name: 'fallbackZone',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Europe/Berlin',
+			description:
+				'Time zone of local times of which nothing else is known. Without it such events have no instant, only a local time.',
+		},
+		{
+			displayName: 'Include Raw Event',
+			name: 'includeRaw',
+			type: 'boolean',
+			default: false,
+			description: 'Whether to keep a copy of what the carrier sent in data.raw.payload',
+		},
+		{
+			displayName: 'Largest Body (KB)',
+			name: 'maxSizeKb',
+			type: 'number',
+			typeOptions: { minValue: 1, maxValue: 16_384 },
+			default: 5120,
+			description: 'Larger calls are answered with 413',
+		},
+		{
+			displayName: 'Replay Window (Minutes)',
+			name: 'replayMinutes',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 1440 },
+			default: 10,
+			description:
+				'A call that comes again byte by byte within this time is answered and not run again. 0: every call runs. Events have IDs, so a repeat changes nothing downstream either.',
+		},
+	],
+};
+
+export const carrierTriggerFields: INodeProperties[] = [
+	{
+		displayName: 'Authentication',
+		name: 'authentication',
+		type: 'options',
+		default: 'carrierWebhook',
+		options: [
+			{
+				name: 'Carrier Webhook',
+				value: Authentication.Credential,
+				description: 'Calls are checked on their raw bytes; all others are refused with 401',
+			},
+			{
+				name: 'None',
+				value: Authentication.None,
+				description: 'For senders that offer nothing',
+			},
+		],
+	},
+	{
+		displayName:
+			'<b>Anyone who knows the address can send events.</b> Turn on Verify by Pull, and ask the carrier before anything is changed.',
+		name: 'unauthenticatedNotice',
+		type: 'notice',
+		default: '',
+		displayOptions: { show: { authentication: [Authentication.None] } },
+	},
+	{
+		displayName: 'Source',
+		name: 'source',
+		type: 'options',
+		default: AUTOMATIC,
+		options: sourceOptions,
+		description: 'Who sends the payload',
+	},
+	{
+		displayName: 'Verify by Pull',
+		name: 'verifyByPull',
+		type: 'boolean',
+		default: false,
+		description:
+			'Whether to take a call as a hint only: one item for each shipment, with carrier and tracking number, to ask the carrier itself what happened',
+	},
+	settingsField,
+	{
+		// n8n leaves the body of a call unparsed for nodes with this parameter: signatures are over raw
+		// bytes, and a body that cannot be parsed shall reach the second output instead of an error page.
+		displayName: 'Body',
+		name: 'options',
+		type: 'hidden',
+		default: { binaryData: true },
+	},
+];
