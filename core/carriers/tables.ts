@@ -39,15 +39,17 @@ const compiled = new Map<string, CompiledCodeTable>();
 
 /**
  * The code table of this id, compiled on first use.
+ * @param upperCase for lookups that do not regard case
  * @throws RangeError when there is none
  */
-export function codeTable(id: string): CompiledCodeTable {
-	let table = compiled.get(id);
+export function codeTable(id: string, upperCase = false): CompiledCodeTable {
+	const key = upperCase ? `${id} in upper case` : id;
+	let table = compiled.get(key);
 	if (table === undefined) {
 		const source = CODE_TABLES.find((candidate) => candidate.id === id);
 		if (source === undefined) throw new RangeError(`there is no code table "${id}"`);
-		table = new CompiledCodeTable(source);
-		compiled.set(id, table);
+		table = new CompiledCodeTable(source, upperCase);
+		compiled.set(key, table);
 	}
 	return table;
 }

@@ -16,6 +16,8 @@ export interface EventIdentity {
 	readonly subCode: string | null;
 	readonly city: string | null;
 	readonly description: string | null;
+	/** What tells a forecast, or the withdrawal of an event, from the event itself. */
+	readonly variant?: string | null;
 }
 
 /** Tracking numbers are compared and hashed in upper case and without blanks. */
@@ -45,6 +47,7 @@ export function eventId(identity: EventIdentity): string {
 		field(identity.subCode),
 		field((identity.city ?? '').trim().toUpperCase()),
 		field(text),
+		...(identity.variant ? [field(identity.variant)] : []),
 	].join(SEPARATOR);
 	return PREFIX + hash('sha256', key, 'hex').slice(0, 32);
 }

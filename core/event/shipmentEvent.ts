@@ -29,6 +29,8 @@ export interface ShipmentEventData {
 	readonly location: EventLocation | null;
 	readonly delivery?: EventDelivery;
 	readonly estimate?: EventEstimate;
+	/** Id of the event that this one takes back: it never happened. */
+	readonly voids?: string;
 	readonly raw: EventRaw;
 	readonly mapping: EventMapping;
 }

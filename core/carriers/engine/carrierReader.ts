@@ -12,10 +12,12 @@ interface KnownCarrier {
 
 export type CarrierReader = (context: ReadContext) => EventCarrier | null;
 
-const COLUMN: Readonly<Record<CarrierAlias, 2 | 3 | 4>> = {
-	[CarrierAlias.Scac]: 2,
-	[CarrierAlias.AfterShip]: 3,
-	[CarrierAlias.EasyPost]: 4,
+const COLUMNS: Readonly<Record<CarrierAlias, readonly number[]>> = {
+	[CarrierAlias.Scac]: [2],
+	[CarrierAlias.AfterShip]: [3],
+	[CarrierAlias.EasyPost]: [4],
+	// The first that has the name counts, so ids go before names of platforms.
+	[CarrierAlias.Any]: [0, 3, 4, 2],
 };
 
 const known = carriers.rows.map(([id, name, scac]): readonly [string, KnownCarrier] => [
@@ -30,11 +32,16 @@ const byId: ReadonlyMap<string, KnownCarrier> = new Map(known);
 
 const byAlias = (alias: CarrierAlias): ReadonlyMap<string, KnownCarrier> => {
 	const found = new Map<string, KnownCarrier>();
-	carriers.rows.forEach((row, index) => {
-		for (const name of row[COLUMN[alias]].split(' ')) {
-			if (name !== '') found.set(name.toLowerCase(), known[index][1]);
-		}
-	});
+	const add = (name: string, carrier: KnownCarrier): void => {
+		const key = name.toLowerCase();
+		if (key !== '' && !found.has(key)) found.set(key, carrier);
+	};
+	for (const column of COLUMNS[alias]) {
+		carriers.rows.forEach((row, index) => {
+			for (const name of row[column].split(' ')) add(name, known[index][1]);
+		});
+	}
+	if (alias === CarrierAlias.Any) for (const [, carrier] of known) add(carrier.name, carrier);
 	return found;
 };
 
@@ -55,10 +62,13 @@ export function compileCarrier(spec: CarrierSpec): CarrierReader {
 	const paths = compilePaths(spec.from);
 	const aliases = byAlias(spec.alias);
 	const { aggregator, alias } = spec;
+	const names = new Map(Object.entries(spec.names ?? {}));
 	return (context) => {
 		const text = readText(context, paths);
 		if (text === null) return null;
-		const carrier = aliases.get(text.toLowerCase()) ?? named(text);
+		const own = names.get(text);
+		const carrier =
+			(own === undefined ? aliases.get(text.toLowerCase()) : byId.get(own)) ?? named(text);
 		const scac = alias === CarrierAlias.Scac ? text.toUpperCase() : carrier.scac;
 		return {
 			id: carrier.id,

@@ -70,12 +70,17 @@ export class CompiledCodeTable {
 	private readonly rows = new Map<string, CodeMeaning>();
 	private readonly masks: readonly number[];
 
-	constructor(readonly table: CodeTable) {
+	/** @param upperCase keys are compared in upper case: ask with upper case */
+	constructor(
+		readonly table: CodeTable,
+		upperCase = false,
+	) {
 		const masks = new Set<number>();
 		for (const row of table.rows) {
 			const mask = maskOf(row);
 			masks.add(mask);
-			this.rows.set(keyOf(mask, row[0], row[1], row[2]), meaningOf(table, row));
+			const key = keyOf(mask, row[0], row[1], row[2]);
+			this.rows.set(upperCase ? key.toUpperCase() : key, meaningOf(table, row));
 		}
 		this.masks = MASKS.filter((mask) => masks.has(mask));
 	}

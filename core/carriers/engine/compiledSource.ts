@@ -1,6 +1,8 @@
-import type { KeyPart, SourceDefinition } from '../source';
+import type { EventClass } from '../../event/eventClass';
+import type { KeyPart, Lookup, SourceDefinition } from '../source';
 import { compileCarrier, type CarrierReader } from './carrierReader';
 import { CompiledCodeTable } from './codeLookup';
+import { compileClasses, compileConditions, compileKey, type CompiledCondition } from './fields';
 import { compileLevels, type CompiledLevels } from './levels';
 import { compileLookup, type CompiledLookup } from './lookup';
 import { compilePath, compilePaths, type CompiledPath, type ReadContext } from './path';
@@ -27,13 +29,13 @@ export interface CompiledSource {
 	readonly trackingNumber: Paths;
 	readonly masterTrackingNumber: Paths;
 	readonly service: Paths;
-	readonly returns: readonly {
-		readonly path: CompiledPath;
-		readonly in: ReadonlySet<string> | null;
-	}[];
+	readonly returns: readonly CompiledCondition[];
+	readonly voids: readonly CompiledCondition[];
+	readonly corrections: readonly CompiledCondition[];
+	readonly eventClass: (context: ReadContext) => EventClass | null;
 	readonly piece: { readonly id: Paths; readonly index: Paths; readonly count: Paths };
 	readonly references: readonly CompiledReference[];
-	readonly key: Readonly<Record<KeyPart, Paths>>;
+	readonly key: Readonly<Record<KeyPart, (context: ReadContext) => string | null>>;
 	readonly identity: ReadonlySet<KeyPart>;
 	readonly description: Paths;
 	readonly lookups: readonly CompiledLookup[];
@@ -48,9 +50,9 @@ export interface CompiledSource {
 
 const compileDefinition = (definition: SourceDefinition): CompiledSource => {
 	const { key, piece, location, delivery, estimate } = definition;
-	const tableNamed = (id: string): CompiledCodeTable => {
+	const tableOf = ({ table: id, ignoreCase = false }: Lookup): CompiledCodeTable => {
 		const own = definition.tables?.find((table) => table.id === id);
-		return own === undefined ? codeTable(id) : new CompiledCodeTable(own);
+		return own === undefined ? codeTable(id, ignoreCase) : new CompiledCodeTable(own, ignoreCase);
 	};
 	return {
 		definition,
@@ -60,10 +62,10 @@ const compileDefinition = (definition: SourceDefinition): CompiledSource => {
 		trackingNumber: compilePaths(definition.trackingNumber),
 		masterTrackingNumber: compilePaths(definition.masterTrackingNumber),
 		service: compilePaths(definition.service),
-		returns: (definition.isReturn ?? []).map((condition) => ({
-			path: compilePath(condition.path),
-			in: condition.in === undefined ? null : new Set(condition.in),
-		})),
+		returns: compileConditions(definition.isReturn),
+		voids: compileConditions(definition.isVoid),
+		corrections: compileConditions(definition.isCorrection),
+		eventClass: compileClasses(definition.eventClass ?? []),
 		piece: {
 			id: compilePaths(piece?.id),
 			index: compilePaths(piece?.index),
@@ -75,13 +77,13 @@ const compileDefinition = (definition: SourceDefinition): CompiledSource => {
 			value,
 		})),
 		key: {
-			type: compilePaths(key.type),
-			code: compilePaths(key.code),
-			subCode: compilePaths(key.subCode),
+			type: compileKey(key.type),
+			code: compileKey(key.code),
+			subCode: compileKey(key.subCode),
 		},
 		identity: new Set(definition.identity ?? ['type', 'code', 'subCode']),
 		description: compilePaths(definition.description),
-		lookups: definition.lookups.map((lookup) => compileLookup(lookup, tableNamed(lookup.table))),
+		lookups: definition.lookups.map((lookup) => compileLookup(lookup, tableOf(lookup))),
 		reason: compileReasons(
 			definition.reasons ?? [],
 			(id) => definition.reasonTables?.find((table) => table.id === id) ?? reasonTable(id),
@@ -142,15 +144,3 @@ const attempt = (definition: SourceDefinition): CompiledSource => {
 		advice: 'Correct the paths and table names of the definition.',
 	});
 };
-
-/** Whether the payload says that the parcel goes back. */
-export const saysReturn = (
-	source: CompiledSource,
-	context: ReadContext,
-	textAt: (context: ReadContext, paths: Paths) => string | null,
-): boolean =>
-	source.returns.some((condition) => {
-		const text = textAt(context, [condition.path]);
-		if (condition.in !== null) return text !== null && condition.in.has(text);
-		return text !== null && !/^(false|0|n|no)$/i.test(text);
-	});

@@ -11,6 +11,8 @@ export interface DetectedSource {
 interface CompiledRule {
 	readonly has: readonly CompiledPath[];
 	readonly is: readonly { readonly path: CompiledPath; readonly value: string }[];
+	readonly begins: readonly { readonly path: CompiledPath; readonly with: string }[];
+	readonly not: readonly CompiledPath[];
 	readonly certainty: number;
 }
 
@@ -22,9 +24,11 @@ const compiled = new WeakMap<SourceDefinition, readonly CompiledRule[]>();
 const rulesOf = (definition: SourceDefinition): readonly CompiledRule[] => {
 	let rules = compiled.get(definition);
 	if (rules === undefined) {
-		rules = definition.detect.map(({ has, is, certainty }) => ({
+		rules = definition.detect.map(({ has, is, begins, not, certainty }) => ({
 			has: has.map((path) => compilePath(path, 'root')),
 			is: (is ?? []).map(({ path, value }) => ({ path: compilePath(path, 'root'), value })),
+			begins: (begins ?? []).map((rule) => ({ ...rule, path: compilePath(rule.path, 'root') })),
+			not: (not ?? []).map((path) => compilePath(path, 'root')),
 			certainty,
 		}));
 		compiled.set(definition, rules);
@@ -32,9 +36,17 @@ const rulesOf = (definition: SourceDefinition): readonly CompiledRule[] => {
 	return rules;
 };
 
+const isThere = (root: unknown, { segments }: CompiledPath): boolean =>
+	(readSegments(root, segments) ?? null) !== null;
+
+const beginsWith = (value: unknown, text: string): boolean =>
+	typeof value === 'string' && value.startsWith(text);
+
 const fits = (root: unknown, rule: CompiledRule): boolean =>
-	rule.has.every(({ segments }) => (readSegments(root, segments) ?? null) !== null) &&
-	rule.is.every(({ path, value }) => readSegments(root, path.segments) === value);
+	rule.has.every((path) => isThere(root, path)) &&
+	rule.is.every(({ path, value }) => readSegments(root, path.segments) === value) &&
+	rule.begins.every((one) => beginsWith(readSegments(root, one.path.segments), one.with)) &&
+	!rule.not.some((path) => isThere(root, path));
 
 /** How sure it is that a payload comes from a source: 0 when no rule of the source fits. */
 export function certaintyOf(definition: SourceDefinition, root: unknown): number {

@@ -4,6 +4,7 @@ import type { CompiledSource } from './compiledSource';
 import { readEstimate } from './delivery';
 import type { NormalizeOptions } from './options';
 import type { ReadContext } from './path';
+import { surroundings } from './surroundings';
 
 const isNewer = (event: ShipmentEvent, than: ShipmentEvent): boolean => {
 	const [a, b] = [event.data.time, than.data.time];
@@ -30,10 +31,8 @@ export function attachEstimate(
 	}
 	const event = events[newest];
 	if (TERMINAL_MILESTONES.has(event.data.milestone)) return events;
-	const estimate = readEstimate(source, contexts[newest], {
-		country: event.data.location?.country ?? null,
-		fallbackZone: options.fallbackZone ?? null,
-	});
+	const around = surroundings(event.data.location, options);
+	const estimate = readEstimate(source, contexts[newest], around);
 	if (estimate === undefined) return events;
 	return events.map((other, index) =>
 		index === newest ? { ...other, data: { ...other.data, estimate } } : other,

@@ -1,5 +1,5 @@
 import { EventClass } from '../../event/eventClass';
-import { eventId } from '../../event/eventId';
+import { eventId, type EventIdentity } from '../../event/eventId';
 import { MappingBy } from '../../event/mappingBy';
 import { Milestone, TERMINAL_MILESTONES } from '../../event/milestone';
 import type { EventFlags, EventMapping, ShipmentEvent } from '../../event/shipmentEvent';
@@ -8,13 +8,15 @@ import { SubStatus } from '../../event/subStatus';
 import type { EventTime } from '../../event/time';
 import { CodeFlag } from '../codeTable';
 import type { CodeMeaning, CompiledCodeTable, RawKey } from './codeLookup';
-import { saysReturn, type CompiledSource } from './compiledSource';
+import type { CompiledSource } from './compiledSource';
 import { readDelivery } from './delivery';
-import type { FoundMeaning } from './lookup';
+import { holdsAny } from './fields';
+import type { Beside, FoundMeaning } from './lookup';
 import type { NormalizeOptions } from './options';
 import { findOverride } from './override';
 import type { ReadContext } from './path';
 import { readLocation, readShipment } from './shipment';
+import { surroundings } from './surroundings';
 import { readText } from './text';
 
 /** An event, with what could not be understood about it. */
@@ -42,11 +44,12 @@ const findMeaning = (
 	source: CompiledSource,
 	overrides: CompiledCodeTable | null,
 	key: RawKey,
+	beside: Beside,
 ): FoundMeaning | null => {
 	const own = findOverride(overrides, key);
 	if (own !== null) return own;
 	for (const lookup of source.lookups) {
-		const found = lookup.find(key);
+		const found = lookup.find(key, beside);
 		if (found !== null) return found;
 	}
 	return null;
@@ -57,8 +60,9 @@ const flagsOf = (
 	subStatus: SubStatus | null,
 	eventClass: EventClass,
 	meaning: CodeMeaning | null,
+	turns: { readonly corrects: boolean; readonly voids: boolean },
 ): EventFlags => {
-	const actual = eventClass === EventClass.Actual;
+	const actual = eventClass === EventClass.Actual && !turns.voids;
 	return {
 		exception: milestone === Milestone.Exception || EXCEPTIONAL.has(subStatus),
 		terminal: actual && TERMINAL_MILESTONES.has(milestone),
@@ -66,14 +70,14 @@ const flagsOf = (
 		partial: (meaning?.flags.has(CodeFlag.Partial) ?? false) || subStatus === SubStatus.Partial,
 		informational:
 			!actual || milestone === Milestone.Informational || milestone === Milestone.Unknown,
-		correction: meaning?.flags.has(CodeFlag.Correction) ?? false,
+		correction: turns.corrects || (meaning?.flags.has(CodeFlag.Correction) ?? false),
 	};
 };
 
 const rawKey = (source: CompiledSource, context: ReadContext): RawKey => ({
-	type: readText(context, source.key.type),
-	code: readText(context, source.key.code),
-	subCode: readText(context, source.key.subCode),
+	type: source.key.type(context),
+	code: source.key.code(context),
+	subCode: source.key.subCode(context),
 });
 
 // A return that arrives is not a delivery to the customer, whatever the code is called.
@@ -85,6 +89,14 @@ const turned = (
 	return isReturn && meaning.milestone === Milestone.Delivered
 		? { milestone: Milestone.Returned, subStatus: SubStatus.ReturnedToSender }
 		: meaning;
+};
+
+const VOID = 'void';
+
+/** The payload says whether it happened, unless the code itself is one that never does (a forecast, a notice). */
+const classOf = (meaning: CodeMeaning | null, said: EventClass | null): EventClass => {
+	const implied = meaning?.eventClass ?? EventClass.Actual;
+	return implied === EventClass.Actual ? (said ?? implied) : implied;
 };
 
 const identityTime = (time: EventTime): string | null => time.occurredAtLocal ?? time.text ?? null;
@@ -102,29 +114,30 @@ export function buildEvent(
 ): BuiltEvent | null {
 	const { definition } = source;
 	const key = rawKey(source, context);
-	const found = findMeaning(source, overrides, key);
+	const carrier = source.carrier(context);
+	const description = readText(context, source.description);
+	const found = findMeaning(source, overrides, key, { carrier: carrier?.id ?? null });
 	const meaning = found?.meaning ?? null;
 	const isReturn =
-		(meaning?.flags.has(CodeFlag.Return) ?? false) || saysReturn(source, context, readText);
+		(meaning?.flags.has(CodeFlag.Return) ?? false) || holdsAny(source.returns, context);
 	const shipment = readShipment(source, context, isReturn);
-	const carrier = source.carrier(context);
 	if (shipment === null) return null;
 	const location = readLocation(source, context);
-	const around = {
-		country: location?.country ?? null,
-		fallbackZone: options.fallbackZone ?? null,
-	};
+	const around = surroundings(location, options);
 	const time = source.time(context, around);
 	const recordedAt = source.recordedAt(context, around).occurredAt;
 	const { milestone, subStatus } = turned(meaning, isReturn);
-	const eventClass = meaning?.eventClass ?? EventClass.Actual;
+	const eventClass = classOf(meaning, source.eventClass(context));
+	const turns = {
+		corrects: holdsAny(source.corrections, context),
+		voids: holdsAny(source.voids, context),
+	};
 	const { reason, unknown } = source.reason(context, meaning);
-	const description = readText(context, source.description);
 	const service = readText(context, source.service);
 	const delivery = readDelivery(source, context, milestone);
 	const carrierId = carrier?.id ?? 'unknown';
 	const { identity } = source;
-	const id = eventId({
+	const identified: EventIdentity = {
 		carrierId,
 		trackingNumber: shipment.trackingNumber,
 		pieceId: shipment.piece?.id ?? null,
@@ -134,7 +147,11 @@ export function buildEvent(
 		subCode: identity.has('subCode') ? key.subCode : null,
 		city: location?.city ?? null,
 		description: description ?? key.subCode,
-	});
+		// What the table says about the code is in the code.
+		variant: eventClass === (meaning?.eventClass ?? EventClass.Actual) ? null : eventClass,
+	};
+	const original = eventId(identified);
+	const id = turns.voids ? eventId({ ...identified, variant: VOID }) : original;
 	const event: ShipmentEvent = {
 		specversion: '1.0',
 		id,
@@ -153,7 +170,7 @@ export function buildEvent(
 			subStatus,
 			reason,
 			eventClass,
-			flags: flagsOf(milestone, subStatus, eventClass, meaning),
+			flags: flagsOf(milestone, subStatus, eventClass, meaning, turns),
 			time: {
 				...time,
 				...(options.receivedAt === undefined ? {} : { receivedAt: options.receivedAt }),
@@ -161,6 +178,7 @@ export function buildEvent(
 			},
 			location,
 			...(delivery === undefined ? {} : { delivery }),
+			...(turns.voids ? { voids: original } : {}),
 			raw: {
 				...key,
 				description,

@@ -1,5 +1,14 @@
 import type { LevelSpec, SnapshotSpec } from '../source';
-import { compilePath, readSegments, type CompiledPath, type ReadContext } from './path';
+import {
+	compilePath,
+	isMatch,
+	ownValue,
+	pointerStep,
+	readSegments,
+	type CompiledPath,
+	type ReadContext,
+	type Segment,
+} from './path';
 
 /** What one piece of a payload holds: its events, or a status in their place. */
 export interface PieceContent {
@@ -17,20 +26,57 @@ interface Place {
 }
 
 const pointerFrom = (base: string, path: CompiledPath): string =>
-	path.segments.reduce((pointer, { name }) => `${pointer}/${name}`, base);
+	path.segments.reduce((pointer, { name }) => pointer + pointerStep(name), base);
 
-const places = (parent: Place, paths: readonly CompiledPath[]): readonly Place[] | null => {
-	for (const path of paths) {
-		const value = readSegments(parent.value, path.segments);
-		if (value === undefined || value === null) continue;
-		const pointer = pointerFrom(parent.pointer, path);
-		if (!Array.isArray(value)) return [{ value, pointer }];
-		return value.map((element: unknown, index) => ({
-			value: element,
-			pointer: `${pointer}/${index}`,
-		}));
+const elements = ({ value, pointer }: Place): readonly Place[] =>
+	Array.isArray(value)
+		? value.map((element: unknown, index) => ({ value: element, pointer: `${pointer}/${index}` }))
+		: [{ value, pointer }];
+
+const isThere = ({ value }: Place): boolean => value !== undefined && value !== null;
+
+const stepTo = (parent: Place, name: string): Place => ({
+	value: ownValue(parent.value, name),
+	pointer: parent.pointer + pointerStep(name),
+});
+
+/** One step down, into every element of a list on the way. */
+const descend = (from: readonly Place[], segment: Segment): readonly Place[] => {
+	const found: Place[] = [];
+	for (const parent of from.flatMap(elements)) {
+		const at = stepTo(parent, segment.name);
+		if (!isThere(at)) continue;
+		if ('key' in segment) {
+			const { key, value } = segment;
+			found.push(...elements(at).filter((element) => isMatch(element.value, key, value)));
+		} else if (segment.each === true) {
+			found.push(...Object.keys(at.value as object).map((name) => stepTo(at, name)));
+		} else if (segment.index !== undefined) {
+			found.push(...elements(at).slice(segment.index, segment.index + 1));
+		} else found.push(at);
 	}
-	return null;
+	return found;
+};
+
+const allAt = (parent: Place, { segments }: CompiledPath): readonly Place[] | null => {
+	const found = segments.reduce(descend, [parent]);
+	return found.length === 0 || !found.some(isThere) ? null : found.flatMap(elements);
+};
+
+const places = (
+	parent: Place,
+	paths: readonly CompiledPath[],
+	all = false,
+): readonly Place[] | null => {
+	if (paths.length === 1) return allAt(parent, paths[0]);
+	const found: Place[] = [];
+	for (const path of paths) {
+		const here = allAt(parent, path);
+		if (here === null) continue;
+		if (!all) return here;
+		found.push(...here);
+	}
+	return found.length === 0 ? null : found;
 };
 
 /** The levels of a source, made ready. */
@@ -38,6 +84,8 @@ export interface CompiledLevels {
 	readonly shipments: readonly CompiledPath[];
 	readonly pieces: readonly CompiledPath[];
 	readonly events: readonly CompiledPath[];
+	/** The events of all paths, and not only of the first that has any. */
+	readonly allEvents: boolean;
 	readonly snapshot: CompiledPath | null;
 }
 
@@ -52,6 +100,7 @@ export const compileLevels = (
 	shipments: compileLevel(levels.shipments),
 	pieces: compileLevel(levels.pieces),
 	events: compileLevel(levels.events),
+	allEvents: levels.allEvents ?? false,
 	snapshot: snapshot === undefined ? null : compilePath(snapshot.path, 'piece'),
 });
 
@@ -77,7 +126,7 @@ export function* walkPieces(root: Place, levels: CompiledLevels): Generator<Piec
 			});
 			const snapshot = snapshotOf(piece, levels.snapshot);
 			yield {
-				events: (places(piece, levels.events) ?? []).map(context),
+				events: (places(piece, levels.events, levels.allEvents) ?? []).map(context),
 				piece: context(snapshot ?? piece),
 				hasSnapshot: snapshot !== null,
 			};

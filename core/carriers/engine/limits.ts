@@ -30,6 +30,14 @@ export function checkLength(text: string, limits: Limits): void {
 	);
 }
 
+/** The error for a payload that is nested too deeply. */
+export const tooDeep = (limits: Limits, place: string): SourceError =>
+	exceeded(
+		SourceErrorKind.TooDeep,
+		`The payload is nested more than ${limits.depth} levels deep`,
+		place,
+	);
+
 /**
  * Refuses nesting that a JSON parser might answer with a stack overflow. One pass, no recursion.
  * @throws SourceError of kind `too_deep`
@@ -45,11 +53,7 @@ export function checkDepth(json: string, limits: Limits): void {
 		} else if (character === 0x22) inString = true;
 		else if (character === 0x7b || character === 0x5b) {
 			if (++depth > limits.depth) {
-				throw exceeded(
-					SourceErrorKind.TooDeep,
-					`The payload is nested more than ${limits.depth} levels deep`,
-					`character ${index}`,
-				);
+				throw tooDeep(limits, `character ${index}`);
 			}
 		} else if (character === 0x7d || character === 0x5d) depth--;
 	}

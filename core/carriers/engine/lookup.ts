@@ -9,10 +9,16 @@ export interface FoundMeaning {
 
 type PartReader = (key: RawKey) => string;
 
+/** What is known about an event beside its key. */
+export interface Beside {
+	/** Id of the carrier; null when the payload does not name one. */
+	readonly carrier: string | null;
+}
+
 /** A lookup with its table, and a memory of the mappings it has given. */
 export interface CompiledLookup {
 	readonly tableId: string;
-	readonly find: (key: RawKey) => FoundMeaning | null;
+	readonly find: (key: RawKey, beside: Beside) => FoundMeaning | null;
 }
 
 const partReader = (column: KeyPart | `=${string}` | undefined): PartReader => {
@@ -25,16 +31,46 @@ const partReader = (column: KeyPart | `=${string}` | undefined): PartReader => {
 	return (key) => key[part] ?? '';
 };
 
+/** The beginning of a text, as the lookup asks for it. */
+const beginning = (text: string, { before, length }: NonNullable<Lookup['prefix']>): string => {
+	const end = before === undefined ? -1 : text.indexOf(before);
+	const head = end < 0 ? text : text.slice(0, end);
+	return length === undefined ? head : head.slice(0, length);
+};
+
+/** The reader of one column, with what the lookup does to its text. */
+const columnReader = (lookup: Lookup, column: KeyPart): PartReader => {
+	const wanted = lookup.key[column];
+	const read = partReader(wanted);
+	const { prefix, ignoreCase } = lookup;
+	const shortens = prefix !== undefined && wanted === prefix.part;
+	if (!shortens && !ignoreCase) return read;
+	return (key) => {
+		const text = shortens ? beginning(read(key), prefix) : read(key);
+		return ignoreCase ? text.toUpperCase() : text;
+	};
+};
+
+/** Whether a lookup is meant for an event at all. */
+const condition = ({ when, carriers }: Lookup): ((key: RawKey, beside: Beside) => boolean) => {
+	const values = new Set([...(when?.in ?? []), ...(when?.value === undefined ? [] : [when.value])]);
+	const ids = carriers === undefined ? null : new Set(carriers);
+	return (key, { carrier }) =>
+		(when === undefined || values.has(key[when.part] ?? '')) &&
+		(ids === null || (carrier !== null && ids.has(carrier)));
+};
+
 /** Compiles one lookup against its table. */
 export function compileLookup(lookup: Lookup, table: CompiledCodeTable): CompiledLookup {
-	const type = partReader(lookup.key.type);
-	const code = partReader(lookup.key.code);
-	const subCode = partReader(lookup.key.subCode);
-	const { when, by, confidence, exactOnly } = lookup;
+	const type = columnReader(lookup, 'type');
+	const code = columnReader(lookup, 'code');
+	const subCode = columnReader(lookup, 'subCode');
+	const { by, confidence, exactOnly } = lookup;
+	const concerns = condition(lookup);
 	// One mapping object per row: events share it, nobody changes it.
 	const exact = new Map<CodeMeaning, FoundMeaning>();
-	const find = (key: RawKey): FoundMeaning | null => {
-		if (when !== undefined && key[when.part] !== when.value) return null;
+	const find = (key: RawKey, beside: Beside): FoundMeaning | null => {
+		if (!concerns(key, beside)) return null;
 		const codeText = code(key);
 		const meaning = table.find(type(key), codeText, subCode(key));
 		if (meaning === null || (exactOnly && meaning.coarse && codeText !== '')) return null;

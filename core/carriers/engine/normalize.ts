@@ -66,7 +66,7 @@ const readRoot = (
 
 /**
  * Reads one payload, or a list of payloads, into canonical events. Pure: no clock, no network.
- * @param payload a parsed JSON value, or the text of a JSON or X12 message
+ * @param payload a parsed JSON value, or the text of a JSON, XML or EDI message
  * @param chosen the source, or null to detect it
  * @param definitions the sources to detect among
  * @throws SourceError when the payload as a whole cannot be read: syntax, limits, unknown, ambiguous
@@ -79,7 +79,7 @@ export function normalizeWith(
 	options: NormalizeOptions = {},
 ): NormalizeResult {
 	const limits = { ...DEFAULT_LIMITS, ...options.limits };
-	const { root, format, problems } = readPayload(payload, limits);
+	const { root, format, pointer: base, problems } = readPayload(payload, limits);
 	const into: Collected = { events: [], unmapped: [], problems: [...problems], notices: [] };
 	const isBatch = Array.isArray(root);
 	const roots: readonly unknown[] = isBatch ? root : [root];
@@ -96,7 +96,7 @@ export function normalizeWith(
 		}
 		sources.add(found.definition.id);
 		certainty = Math.min(certainty, found.certainty);
-		const pointer = isBatch ? `/${index}` : '';
+		const pointer = isBatch ? `/${index}` : base;
 		count = readRoot(found, { value, pointer }, options, limits, into, count);
 	});
 	return { source: [...sources].join(','), certainty, ...into };

@@ -3,7 +3,8 @@ import type { ShipmentEvent } from '../../event/shipmentEvent';
 import { TimeAnomaly } from '../../event/time/eventTime';
 import { NoticeKind, type Notice } from './result';
 
-const TIME_MESSAGES: Readonly<Record<TimeAnomaly, string>> = {
+// A year taken from the receipt is a property of the source, not a doubt about one event.
+const TIME_MESSAGES: Readonly<Record<Exclude<TimeAnomaly, TimeAnomaly.YearInferred>, string>> = {
 	[TimeAnomaly.SummerTimeGap]: 'The local time does not exist: clocks went forward over it',
 	[TimeAnomaly.SummerTimeOverlap]: 'The local time exists twice: clocks went back over it',
 	[TimeAnomaly.OffsetMismatch]: 'Offset and GMT time contradict each other; the GMT time is used',
@@ -19,7 +20,7 @@ export function noticesOf(event: ShipmentEvent, unknownReason: string | null): N
 		eventId: event.id,
 	};
 	const notices: Notice[] = [];
-	if (time.anomaly !== undefined) {
+	if (time.anomaly !== undefined && time.anomaly !== TimeAnomaly.YearInferred) {
 		notices.push({
 			kind: NoticeKind.DoubtfulTime,
 			message: TIME_MESSAGES[time.anomaly],

@@ -12,8 +12,8 @@ export interface ReadContext {
 	readonly pointers: Readonly<Record<Level, string>>;
 }
 
-type Segment =
-	| { readonly name: string; readonly index?: number }
+export type Segment =
+	| { readonly name: string; readonly index?: number; readonly each?: boolean }
 	| { readonly name: string; readonly key: string; readonly value: string };
 
 export interface CompiledPath {
@@ -22,7 +22,10 @@ export interface CompiledPath {
 }
 
 const LEVELS: ReadonlySet<string> = new Set(['root', 'shipment', 'piece', 'event']);
-const SEGMENT = /^([^[\]]+)(?:\[(?:(\d{1,6})|([^=\]]+)=([^\]]*))\])?$/;
+const SEGMENT =
+	/^([^[\]{}]+)(?:\[(?:(?<index>\d{1,6})|(?<key>[^=\]]+)=(?<value>[^\]]*))\]|(?<each>\{\*\}))?$/;
+/** A dot outside brackets. */
+const DOT = /\.(?![^[\]]*\])/;
 
 const isLevel = (text: string): text is Level => LEVELS.has(text);
 
@@ -35,9 +38,11 @@ export function ownValue(parent: unknown, name: string): unknown {
 const compileSegment = (text: string, path: string): Segment => {
 	const match = SEGMENT.exec(text);
 	if (!match) throw new SyntaxError(`"${text}" in the path "${path}" is not a name`);
-	const [, name, index, key, value] = match;
+	const name = match[1];
+	const { index, key, value, each } = match.groups as Record<string, string | undefined>;
 	if (index !== undefined) return { name, index: Number(index) };
-	return key === undefined ? { name } : { name, key, value };
+	if (each !== undefined) return { name, each: true };
+	return key === undefined ? { name } : { name, key, value: value ?? '' };
 };
 
 /**
@@ -49,14 +54,29 @@ export function compilePath(path: string, defaultLevel: Level = 'event'): Compil
 	const prefix = colon < 0 ? '' : path.slice(0, colon);
 	const level = isLevel(prefix) ? prefix : defaultLevel;
 	const rest = isLevel(prefix) ? path.slice(colon + 1) : path;
-	const segments = rest === '' ? [] : rest.split('.').map((text) => compileSegment(text, path));
+	const segments = rest === '' ? [] : rest.split(DOT).map((text) => compileSegment(text, path));
 	return { level, segments };
 }
 
-const matchIndex = (list: unknown, key: string, value: string): number => {
-	if (!Array.isArray(list)) return -1;
-	return list.findIndex((element) => String(ownValue(element, key) ?? '') === value);
+/** Whether an element is the one that a path such as `dates[type=DEL]` asks for. */
+export const isMatch = (element: unknown, key: string, value: string): boolean =>
+	String(ownValue(element, key) ?? '') === value;
+
+/** What stands at a position, or matches. XML shows a list of one as the element itself, so that counts as well. */
+const pick = (list: unknown, segment: Segment): { value: unknown; index: number | null } => {
+	const isList = Array.isArray(list);
+	if ('key' in segment) {
+		const { key, value } = segment;
+		if (!isList) return { value: isMatch(list, key, value) ? list : undefined, index: null };
+		const index = list.findIndex((element) => isMatch(element, key, value));
+		return { value: ownValue(list, String(index)), index };
+	}
+	if (segment.index === undefined) return { value: list, index: null };
+	if (!isList) return { value: segment.index === 0 ? list : undefined, index: null };
+	return { value: ownValue(list, String(segment.index)), index: segment.index };
 };
+
+const isPlain = (segment: Segment): boolean => !('key' in segment) && segment.index === undefined;
 
 /** The value at the end of the segments, starting from `start`; undefined when a step is missing. */
 export function readSegments(start: unknown, segments: readonly Segment[]): unknown {
@@ -64,11 +84,7 @@ export function readSegments(start: unknown, segments: readonly Segment[]): unkn
 	for (const segment of segments) {
 		value = ownValue(value, segment.name);
 		if (value === undefined || value === null) return undefined;
-		if ('key' in segment) {
-			value = ownValue(value, String(matchIndex(value, segment.key, segment.value)));
-		} else if (segment.index !== undefined) {
-			value = ownValue(value, String(segment.index));
-		}
+		if (!isPlain(segment)) value = pick(value, segment).value;
 	}
 	return value;
 }
@@ -77,19 +93,19 @@ export function readSegments(start: unknown, segments: readonly Segment[]): unkn
 export const readPath = (context: ReadContext, path: CompiledPath): unknown =>
 	readSegments(context[path.level], path.segments);
 
-const escape = (name: string): string => name.replace(/~/g, '~0').replace(/\//g, '~1');
+/** A step of a JSON pointer (RFC 6901). */
+export const pointerStep = (name: string): string =>
+	`/${name.includes('~') || name.includes('/') ? name.replace(/~/g, '~0').replace(/\//g, '~1') : name}`;
 
 /** The JSON pointer of a path that has a value. */
 export function pointerOf(context: ReadContext, path: CompiledPath): string {
 	let pointer = context.pointers[path.level];
 	let value = context[path.level];
 	for (const segment of path.segments) {
-		pointer += `/${escape(segment.name)}`;
-		value = ownValue(value, segment.name);
-		const index = 'key' in segment ? matchIndex(value, segment.key, segment.value) : segment.index;
-		if (index === undefined) continue;
-		pointer += `/${index}`;
-		value = ownValue(value, String(index));
+		pointer += pointerStep(segment.name);
+		const found = pick(ownValue(value, segment.name), segment);
+		if (found.index !== null) pointer += `/${found.index}`;
+		value = found.value;
 	}
 	return pointer;
 }

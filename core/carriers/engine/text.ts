@@ -6,7 +6,7 @@ export class PrecisionLostError extends RangeError {
 }
 
 /**
- * The text of a scalar: trimmed, digits of numbers kept, '' and everything that is not a scalar null.
+ * The text of a scalar, or of an XML element: trimmed, digits of numbers kept, '' and everything else null.
  * @throws PrecisionLostError for whole numbers beyond 2^53
  */
 export function textOf(value: unknown): string | null {
@@ -24,6 +24,11 @@ export function textOf(value: unknown): string | null {
 		case 'boolean':
 		case 'bigint':
 			return String(value);
+		case 'object':
+			// An XML element with attributes keeps its text apart.
+			return value !== null && Object.hasOwn(value, '#text')
+				? textOf((value as Record<string, unknown>)['#text'])
+				: null;
 		default:
 			return null;
 	}

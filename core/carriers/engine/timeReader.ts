@@ -6,10 +6,12 @@ import {
 	resolveTime,
 	TimeAnomaly,
 	TimeCertainty,
-	zoneOfCountry,
+	zoneOfPlace,
+	zoneOffset,
+	isZone,
 	type EventTime,
 	type TimeEvidence,
-	type TimeShape,
+	TimeShape,
 	type WrittenTime,
 } from '../../event/time';
 import type { TimeSpec } from '../source';
@@ -20,6 +22,10 @@ import { readText } from './text';
 export interface TimeSurroundings {
 	/** ISO country of the event's location. */
 	readonly country: string | null;
+	/** State or province of it, as the source writes it. */
+	readonly region: string | null;
+	/** When the payload reached us, epoch milliseconds: the year of times without one. */
+	readonly receivedAt: number | null;
 	/** IANA zone the user gave for local times of which nothing else is known. */
 	readonly fallbackZone: string | null;
 }
@@ -36,7 +42,20 @@ interface CompiledTime {
 	readonly x12Zone: readonly CompiledPath[];
 }
 
-const compile = (spec: TimeSpec): CompiledTime => ({
+const SHAPES: ReadonlySet<string> = new Set(Object.values(TimeShape));
+
+const checkShape = (shape: string | undefined): void => {
+	if (shape === undefined || SHAPES.has(shape)) return;
+	throw new SyntaxError(`"${shape}" is not a shape of times`);
+};
+
+const compile = (spec: TimeSpec): CompiledTime => {
+	checkShape(spec.shape);
+	checkShape(spec.gmt?.shape);
+	return compiledPaths(spec);
+};
+
+const compiledPaths = (spec: TimeSpec): CompiledTime => ({
 	spec,
 	date: compilePaths(spec.date),
 	time: compilePaths(spec.time),
@@ -53,7 +72,7 @@ const zoneOf = (
 ): TimeEvidence['zone'] => {
 	if (named !== null) return { name: named, certainty: TimeCertainty.Explicit };
 	if (spec.localToPlace && around.country !== null) {
-		const name = zoneOfCountry(around.country);
+		const name = zoneOfPlace(around.country, around.region);
 		if (name !== null) return { name, certainty: TimeCertainty.LocationInferred };
 	}
 	const name = spec.zone ?? around.fallbackZone;
@@ -64,8 +83,22 @@ const readPair = (
 	shape: TimeShape | undefined,
 	date: string | null,
 	time: string | null,
+	near: number | null,
 ): WrittenTime | null =>
-	shape === undefined || date === null ? null : readTime(shape, date, time ?? '');
+	shape === undefined || date === null ? null : readTime(shape, date, time ?? '', near);
+
+const LOCAL = /^(?:LT|local)$/i;
+
+/** An offset, or the zone that stands in its place. */
+const readOffset = (
+	text: string | null,
+	spec: TimeSpec,
+): { readonly minutes: number | null; readonly zone: string | null; readonly unread: boolean } => {
+	if (text === null || LOCAL.test(text)) return { minutes: null, zone: null, unread: false };
+	const minutes = parseOffset(text) ?? zoneOffset(text, spec.abbreviations ?? null);
+	const zone = minutes === null && text.includes('/') && isZone(text) ? text : null;
+	return { minutes, zone, unread: minutes === null && zone === null };
+};
 
 const read = (
 	compiled: CompiledTime,
@@ -78,13 +111,13 @@ const read = (
 	if (date === null && gmtDate === null) return null;
 	const time = readText(context, compiled.time);
 	const gmtTime = readText(context, compiled.gmtTime);
-	const local = readPair(spec.shape, date, time);
-	const gmt = readPair(spec.gmt?.shape, gmtDate, gmtTime);
+	const local = readPair(spec.shape, date, time, around.receivedAt);
+	const gmt = readPair(spec.gmt?.shape, gmtDate, gmtTime, around.receivedAt);
 	if (local === null && gmt === null) {
 		const text = [date ?? gmtDate, time ?? gmtTime].filter((part) => part !== null).join(' ');
 		return { ...NO_TIME, anomaly: TimeAnomaly.Unreadable, text };
 	}
-	const offset = readText(context, compiled.offset);
+	const offset = readOffset(readText(context, compiled.offset), spec);
 	const x12 = readText(context, compiled.x12Zone);
 	const x12Zone = x12 === null ? null : readX12Zone(x12);
 	const x12Offset = x12Zone !== null && 'offsetMinutes' in x12Zone ? x12Zone.offsetMinutes : null;
@@ -92,8 +125,9 @@ const read = (
 	return resolveTime({
 		local,
 		gmt,
-		offsetMinutes: x12Offset ?? (offset === null ? null : parseOffset(offset)),
-		zone: zoneOf(compiled, x12Name, around),
+		offsetMinutes: x12Offset ?? offset.minutes,
+		// A zone that cannot be read is no reason to take another one.
+		zone: offset.unread ? null : zoneOf(compiled, x12Name ?? offset.zone, around),
 		utcLabel: spec.utcLabel ?? TimeCertainty.Explicit,
 	});
 };

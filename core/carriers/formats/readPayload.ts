@@ -3,11 +3,14 @@ import { checkDepth, checkLength, type Limits } from '../engine/limits';
 import { SourceError, SourceErrorKind, type SourceProblem } from '../engine/sourceError';
 import { PayloadFormat } from '../source';
 import { keepDigits } from './keepDigits';
+import { readXml } from './readXml';
 
 /** A payload as a tree, with the syntax it had. */
 export interface ReadPayload {
 	readonly format: PayloadFormat;
 	readonly root: unknown;
+	/** Where the root is, when an envelope around it was taken off. */
+	readonly pointer: string;
 	/** Parts that could not be read while the others could. */
 	readonly problems: readonly SourceProblem[];
 }
@@ -23,31 +26,35 @@ const parse = (json: string): { readonly value?: unknown; readonly failure?: str
 const readJson = (json: string, limits: Limits): ReadPayload => {
 	checkDepth(json, limits);
 	const { value, failure } = parse(keepDigits(json));
-	if (failure === undefined) return { format: PayloadFormat.Json, root: value, problems: [] };
+	if (failure === undefined)
+		return { format: PayloadFormat.Json, root: value, pointer: '', problems: [] };
 	throw new SourceError({
 		kind: SourceErrorKind.Syntax,
 		message: `The payload is not valid JSON: ${failure}`,
 		place: '',
-		advice: 'Pass the body as the carrier sent it: valid JSON, or the text of an EDI message.',
+		advice: 'Pass the body as the carrier sent it: JSON, XML, or the text of an EDI message.',
 	});
 };
 
 /**
- * Makes a tree of a payload: a parsed JSON value as it is, a text by its syntax (JSON or X12).
+ * Makes a tree of a payload: a parsed JSON value as it is, a text by its syntax (JSON, XML or X12).
  * Tracking numbers that JSON writes as numbers keep all their digits when the payload is a text.
  * @throws SourceError of kind `syntax`, `too_large` or `too_deep`, with the place
  */
 export function readPayload(payload: unknown, limits: Limits): ReadPayload {
 	if (typeof payload === 'object' && payload !== null) {
-		return { format: PayloadFormat.Json, root: payload, problems: [] };
+		return { format: PayloadFormat.Json, root: payload, pointer: '', problems: [] };
 	}
 	if (typeof payload === 'string') {
 		checkLength(payload, limits);
 		const text = payload.replace(/^\uFEFF/, '').trimStart();
 		if (text.startsWith('{') || text.startsWith('[')) return readJson(text, limits);
+		if (text.startsWith('<')) {
+			return { format: PayloadFormat.Xml, ...readXml(text, limits), problems: [] };
+		}
 		if (looksLikeX12(text)) {
 			const { tree, problems } = readX12Shipments(text);
-			return { format: PayloadFormat.X12, root: tree, problems };
+			return { format: PayloadFormat.X12, root: tree, pointer: '', problems };
 		}
 	}
 	throw new SourceError({
@@ -55,7 +62,7 @@ export function readPayload(payload: unknown, limits: Limits): ReadPayload {
 		message:
 			payload === undefined || payload === null || payload === ''
 				? 'There is no payload'
-				: 'The payload is neither a JSON object or list nor an X12 message',
+				: 'The payload is neither JSON nor XML nor an EDI message that is known',
 		place: '',
 		advice: 'Check the Payload parameter: it should hold the body that the carrier sent.',
 	});

@@ -3,6 +3,8 @@ export enum CarrierAlias {
 	Scac = 'scac',
 	AfterShip = 'aftership',
 	EasyPost = 'easypost',
+	/** Any of them, an id or a name. */
+	Any = 'any',
 }
 
 /** Who moved the parcel: always the same carrier, or one that the payload names. */
@@ -11,6 +13,8 @@ export type CarrierSpec =
 	| {
 			readonly from: readonly string[];
 			readonly alias: CarrierAlias;
+			/** Names that only this source uses, by the id of the carrier: `{ "100002": "ups" }`. Asked first. */
+			readonly names?: Readonly<Record<string, string>>;
 			/** The platform that speaks for the carrier. */
 			readonly aggregator?: string;
 	  };

@@ -1,3 +1,4 @@
+import type { EventClass } from '../../event/eventClass';
 import type { MappingBy } from '../../event/mappingBy';
 import type { CodeTable } from '../codeTable';
 import type { ReasonTable } from '../reasonTable';
@@ -7,7 +8,14 @@ import type { TimeSpec } from './timeSpec';
 /** Syntax of a payload. */
 export enum PayloadFormat {
 	Json = 'json',
+	/** Children by name, attributes by `@name`, text beside them by `#text`; no namespaces, no SOAP envelope. */
+	Xml = 'xml',
+	/** The tree of `core/standards/x12`. */
 	X12 = 'x12',
+	/** The tree of `core/standards/edifact`. */
+	Edifact = 'edifact',
+	/** The tree of `core/standards/cargoImp`. */
+	CargoImp = 'cargo_imp',
 }
 
 export enum SourceKind {
@@ -26,15 +34,23 @@ export type KeyPart = 'type' | 'code' | 'subCode';
  * Where a value stands: alternatives in order, the first that has a value wins. Each is a path of
  * names joined by dots, `name[0]` for a position and `name[key=value]` for the first element of a
  * list that matches; before it, the level it starts from: `root:`, `shipment:`, `piece:` or `event:`
- * (the default). Example: `['event.code', 'piece:deliveryDate[type=DEL].date']`.
+ * (the default). A single element counts as a list of one, as XML cannot tell them apart.
+ * Example: `['event.code', 'piece:deliveryDate[type=DEL].date']`.
  */
 export type FieldPaths = readonly string[];
+
+/** A part of the key from one field, or from several joined by a text; empty ones at the end are left out. */
+export type KeyPaths = FieldPaths | { readonly join: readonly FieldPaths[]; readonly with: string };
 
 /** A payload fits when all of these hold. */
 export interface DetectionRule {
 	/** Paths from the root of the payload that must have a value (an empty list counts as one). */
 	readonly has: readonly string[];
 	readonly is?: readonly { readonly path: string; readonly value: string }[];
+	/** The text at the path begins so. */
+	readonly begins?: readonly { readonly path: string; readonly with: string }[];
+	/** Paths that must not have a value: what tells a source from a similar one. */
+	readonly not?: readonly string[];
 	/** How sure the fit is, 0 to 1: 1 where the payload names its source, 0.9 where its shape is its own. */
 	readonly certainty: number;
 }
@@ -52,10 +68,26 @@ export interface Lookup {
 	readonly key: Readonly<Partial<Record<KeyPart, KeyPart | `=${string}`>>>;
 	/** A row for a whole group of codes answers only for events without a code of their own. */
 	readonly exactOnly?: boolean;
-	/** Ask only for events whose key has this value in this part. */
-	readonly when?: { readonly part: KeyPart; readonly value: string };
+	/** Ask only for events whose key has this value, or one of these, in this part. */
+	readonly when?: {
+		readonly part: KeyPart;
+		readonly value?: string;
+		readonly in?: readonly string[];
+	};
+	/** Ask only for events of these carriers: an aggregator may pass on the codes of some. */
+	readonly carriers?: readonly string[];
+	/** Ask with the beginning of this part only: up to `before`, or so many characters. For families of codes. */
+	readonly prefix?: { readonly part: KeyPart; readonly before?: string; readonly length?: number };
+	/** Codes are the same in upper and lower case. */
+	readonly ignoreCase?: boolean;
 	readonly by: MappingBy;
 	readonly confidence: number;
+}
+
+/** Whether an event happened, from a field: each value of the field and what it means. The first field that answers counts. */
+export interface ClassSpec {
+	readonly field: FieldPaths;
+	readonly values: Readonly<Record<string, `${EventClass}`>>;
 }
 
 export interface ReasonSpec {
@@ -64,11 +96,17 @@ export interface ReasonSpec {
 	readonly text?: FieldPaths;
 }
 
-/** Where the lists of the payload are. Each path starts from the level above; '' is that level itself. */
+/**
+ * Where the lists of the payload are. Each path starts from the level above; '' is that level itself.
+ * Lists on the way are gone through, `name[key=value]` keeps the elements that match, `name{*}` are the
+ * values of an object.
+ */
 export interface LevelSpec {
 	readonly shipments?: readonly string[];
 	readonly pieces?: readonly string[];
 	readonly events: readonly string[];
+	/** Take the events of all paths together, and not of the first that has any. */
+	readonly allEvents?: boolean;
 }
 
 /**
@@ -125,6 +163,10 @@ export interface SourceDefinition {
 	/** The documents this definition was written from. */
 	readonly document: string;
 	readonly format: PayloadFormat;
+	/** What the user has to know to choose it, in a few words: "Webhook tracking_update, or trackings from the API". */
+	readonly hint?: string;
+	/** What is known to be missing: codes that no list of the carrier names, versions not covered. */
+	readonly missing?: string;
 	readonly detect: readonly DetectionRule[];
 	readonly carrier: CarrierSpec;
 	readonly levels: LevelSpec;
@@ -135,13 +177,18 @@ export interface SourceDefinition {
 	readonly masterTrackingNumber?: FieldPaths;
 	readonly service?: FieldPaths;
 	readonly isReturn?: readonly Condition[];
+	/** The event takes back the one that it repeats (EPCIS `errorDeclaration`). */
+	readonly isVoid?: readonly Condition[];
+	/** The event replaces what was said before: it may leave a terminal state. */
+	readonly isCorrection?: readonly Condition[];
+	readonly eventClass?: readonly ClassSpec[];
 	readonly piece?: {
 		readonly id?: FieldPaths;
 		readonly index?: FieldPaths;
 		readonly count?: FieldPaths;
 	};
 	readonly references?: readonly ReferenceSpec[];
-	readonly key: Readonly<Partial<Record<KeyPart, FieldPaths>>>;
+	readonly key: Readonly<Partial<Record<KeyPart, KeyPaths>>>;
 	/** Parts of the key that make two events different ones; all of them unless said otherwise. */
 	readonly identity?: readonly KeyPart[];
 	readonly description?: FieldPaths;

@@ -1,5 +1,6 @@
 import type { TimeCertainty } from '../../event/time/eventTime';
 import type { TimeShape } from '../../event/time/timeShape';
+import type { ZoneFamily } from '../../event/time/zoneAbbreviation';
 import type { FieldPaths } from './definition';
 
 /** One way in which a source writes a moment. Several are tried in order; the first with a value counts. */
@@ -8,8 +9,10 @@ export interface TimeSpec {
 	/** The date, or date and time in one. Local unless an offset or `Z` is written into it. */
 	readonly date?: FieldPaths;
 	readonly time?: FieldPaths;
-	/** An offset in a field of its own. */
+	/** An offset or a zone in a field of its own: `-05:00`, `-7:00`, `-04.00`, `+0200`, `GMT+2`, `EDT`, `Europe/Paris`. */
 	readonly offset?: FieldPaths;
+	/** Where the abbreviations of zones come from: `CST` is Chicago or Shanghai. Without it only the unmistakable ones are read. */
+	readonly abbreviations?: ZoneFamily;
 	/** The same moment in GMT. */
 	readonly gmt?: {
 		readonly shape: TimeShape;

@@ -12,12 +12,13 @@ const better = (a: ShipmentEvent, b: ShipmentEvent): ShipmentEvent => {
 	return textA >= textB ? a : b;
 };
 
-/** One event per id, the same one whatever the order of the input. */
+/** One event per id, the same one whatever the order of the input; those taken back by another are left out. */
 export function distinctEvents(events: readonly ShipmentEvent[]): ShipmentEvent[] {
 	const byId = new Map<string, ShipmentEvent>();
 	for (const event of events) {
 		const known = byId.get(event.id);
 		byId.set(event.id, known === undefined ? event : better(known, event));
 	}
-	return [...byId.values()];
+	const voided = new Set([...byId.values()].map(({ data }) => data.voids));
+	return [...byId.values()].filter(({ id }) => !voided.has(id));
 }

@@ -106,10 +106,12 @@ const outcomesInOrder = (
 	outcomes: ReadonlyMap<string, EventOutcome>,
 ): EventOutcome[] => {
 	const seen = new Set<string>();
+	const voided = new Set(events.map(({ data }) => data.voids));
 	return events.map(({ id }) => {
 		const effect = EventEffect.None;
 		if (seen.has(id)) return { eventId: id, effect, reason: EffectReason.Duplicate };
 		seen.add(id);
-		return outcomes.get(id) ?? { eventId: id, effect, reason: EffectReason.Stale };
+		const reason = voided.has(id) ? EffectReason.Voided : EffectReason.Stale;
+		return outcomes.get(id) ?? { eventId: id, effect, reason };
 	});
 };

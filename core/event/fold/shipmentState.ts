@@ -33,6 +33,8 @@ export enum EffectReason {
 	Returning = 'returning',
 	/** Older than the shipment: a recycled tracking number. */
 	Stale = 'stale',
+	/** Taken back by a later event: it never happened. */
+	Voided = 'voided',
 	/** Older than what is known, and changes nothing about it. */
 	Older = 'older',
 	/** Neither rank nor time tells which of the two came last. */

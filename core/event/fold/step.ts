@@ -128,6 +128,7 @@ const afterTerminal = (state: PieceState, event: ShipmentEvent, next: Milestone)
 export function step(before: PieceState, event: ShipmentEvent): StepResult {
 	const { milestone, eventClass, flags } = event.data;
 	const state = withNews(before, event);
+	if (event.data.voids !== undefined) return unmoved(before, EffectReason.Informational);
 	if (eventClass !== EventClass.Actual) return unmoved(state, EffectReason.NotActual);
 	if (milestone === Milestone.Unknown) return unmoved(state, EffectReason.Unknown);
 	if (milestone === Milestone.Informational) return unmoved(state, EffectReason.Informational);

@@ -1,3 +1,4 @@
+import regions from './regionZones.json';
 import table from './singleZoneCountries.json';
 
 const zones = new Map<string, string>();
@@ -28,4 +29,19 @@ export function zoneOfCountry(code: string): string | null {
 export function countryAlpha2(code: string): string {
 	load();
 	return alpha2.get(code.toUpperCase()) ?? code;
+}
+
+const byRegion: Readonly<Record<string, Readonly<Record<string, string>>>> = regions.zones;
+
+/**
+ * The IANA zone of a place: that of its country, or in countries with several that of its state or
+ * province (by its code) if the whole of it keeps one time; null where the place does not tell the time.
+ */
+export function zoneOfPlace(country: string, region: string | null): string | null {
+	const zone = zoneOfCountry(country);
+	if (zone !== null || region === null) return zone;
+	const code = countryAlpha2(country).toUpperCase();
+	if (!Object.hasOwn(byRegion, code)) return null;
+	const name = region.toUpperCase();
+	return Object.hasOwn(byRegion[code], name) ? byRegion[code][name] : null;
 }

@@ -30,6 +30,8 @@ export enum TimeAnomaly {
 	OffsetMismatch = 'offset_mismatch',
 	/** A text stood where the time belongs and no known shape reads it; it is kept in `text`. */
 	Unreadable = 'unreadable',
+	/** The source writes no year; it is the last one in which the time is not after the receipt. */
+	YearInferred = 'year_inferred',
 }
 
 /** When an event happened, and how far that can be trusted. */

@@ -6,3 +6,4 @@ export * from './timeShape';
 export * from './wallTime';
 export * from './x12Zone';
 export * from './zone';
+export * from './zoneAbbreviation';

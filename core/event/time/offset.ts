@@ -1,8 +1,8 @@
-const OFFSET = /^([+-])(\d{1,2})(?:[:.]?(\d{2}))?$/;
+const OFFSET = /^(?:GMT|UTC)?([+-])(\d{1,2})(?:[:.]?(\d{2}))?$/;
 const MAX_OFFSET_MINUTES = 14 * 60;
 
 /**
- * Minutes east of UTC from `Z`, `-05:00`, `-7:00`, `-0500`, `-04.00` (UPS Track Alert) or `+5`;
+ * Minutes east of UTC from `Z`, `-05:00`, `-7:00`, `-0500`, `-04.00` (UPS Track Alert), `+5` or `GMT+2`;
  * null for anything else and for offsets that no place on Earth has.
  */
 export function parseOffset(text: string): number | null {

@@ -1,6 +1,6 @@
 import { NO_TIME, TimeAnomaly, TimeCertainty, TimePrecision, type EventTime } from './eventTime';
 import { formatOffset, offsetBetween } from './offset';
-import type { WrittenTime } from './timeShape';
+import type { WrittenTime } from './shapes/written';
 import { formatInstant, formatWallTime, type WallTime } from './wallTime';
 import { offsetInZone } from './zone';
 
@@ -72,6 +72,13 @@ const inZone = (wall: WallTime, zone: NonNullable<TimeEvidence['zone']>): EventT
  * offset, then a zone. A day without a clock time never becomes an instant. Pure.
  */
 export function resolveTime(evidence: TimeEvidence): EventTime {
+	const time = resolve(evidence);
+	return evidence.local?.yearInferred === true && time.anomaly === undefined
+		? { ...time, anomaly: TimeAnomaly.YearInferred }
+		: time;
+}
+
+function resolve(evidence: TimeEvidence): EventTime {
 	const { local, gmt } = evidence;
 	if (gmt !== null && gmt.wall.precision !== TimePrecision.Day) return fromGmt(evidence, gmt);
 	if (local === null) return NO_TIME;

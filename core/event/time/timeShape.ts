@@ -1,145 +1,78 @@
-import { parseOffset } from './offset';
-import { wallTime, type WallTime } from './wallTime';
+import { readCompact, readCompactDayFirst, readX12 } from './shapes/compact';
+import { readEdifact } from './shapes/edifact';
+import { readEnglish } from './shapes/english';
+import { readDotNetDate, readDotNetTicks, readEpoch, readEpochOfAnyUnit } from './shapes/epoch';
+import { readIso } from './shapes/iso';
+import { readDayFirst, readMonthFirst, readYearFirst } from './shapes/separated';
+import type { ShapeReader, WrittenTime } from './shapes/written';
+import { readCargoImp, readMonthDay } from './shapes/yearless';
 
-/** The ways in which sources write a time. */
+export type { WrittenTime } from './shapes/written';
+
+/** The ways in which sources write a time. Date and time may stand in two fields or in one. */
 export enum TimeShape {
 	/** `2024-04-23T09:50:04`, with `Z`, an offset with or without colon, a fraction, or none; or the day alone. */
 	Iso = 'iso',
-	/** `20240423` and `095004` in two fields; leading zeros of the time may be lost, colons may be there. */
+	/** `20240423` and `095004` (leading zeros may be lost, colons may be there), or `20240423095004` in one. */
 	CompactSeconds = 'compact_seconds',
+	/** `23042024` and `0950` or `095004`, or in one. */
+	CompactDayFirst = 'compact_day_first',
 	/** X12: `20260828` and `1630`, `163005` or `16300512` (hundredths); a leading zero may be lost. */
 	X12 = 'x12',
-	/** `04/23/2024 9:50 AM`. */
-	UsTwelveHour = 'us_twelve_hour',
+	/** `25.11.2026 10:44`, `25/11/2026, 10:44`, `25-11-2026 10:44:07.123`. */
+	DayFirst = 'day_first',
+	/** `04/23/2024 9:50 AM`, `04/23/2024 21:50:07`. */
+	MonthFirst = 'month_first',
+	/** `2026/11/25 10:44`. */
+	YearFirst = 'year_first',
+	/** `May 1, 2015 8:07 am`, `1 May 2015 08:07`, `01-MAY-2015`. */
+	English = 'english',
 	EpochSeconds = 'epoch_seconds',
 	EpochMillis = 'epoch_millis',
+	/** Seconds or milliseconds, told apart by their size. */
+	Epoch = 'epoch',
+	/** `/Date(1722924060000+0300)/`. */
+	DotNetDate = 'dot_net_date',
+	/** Ticks of 100 ns since the year 1, in a zone that they do not tell. */
+	DotNetTicks = 'dot_net_ticks',
+	/** UN/EDIFACT: the moment as `date`, its format code (203, 204, 303, ...) as `time`. */
+	Edifact = 'edifact',
+	/** `05JAN1430`; the year is that of the receipt. */
+	CargoImp = 'cargo_imp',
+	/** `04/23 09:50`, month first; the year is that of the receipt. */
+	MonthDay = 'month_day',
 }
-
-/** A wall time with the offset that stood next to it, if one did. `written` is that offset as written. */
-export interface WrittenTime {
-	readonly wall: WallTime;
-	readonly offsetMinutes: number | null;
-	/** True where the source wrote `Z`, which some sources write without knowing the zone. */
-	readonly labelledUtc: boolean;
-}
-
-type ShapeReader = (date: string, time: string) => WrittenTime | null;
-
-const ISO =
-	/^(\d{4})-(\d{2})-(\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2})(?:[.,](\d{1,9}))?)?\s?(Z|z|[+-]\d{1,2}(?:[:.]?\d{2})?)?)?$/;
-const COMPACT_DATE = /^(\d{4})-?(\d{2})-?(\d{2})$/;
-const COMPACT_TIME = /^(\d{1,2}):?(\d{2}):?(\d{2})$/;
-const X12_TIME = /^(\d{2})(\d{2})(?:(\d{2})(\d{1,2})?)?$/;
-const US_TWELVE_HOUR =
-	/^(\d{1,2})\/(\d{1,2})\/(\d{4}),? {1,2}(\d{1,2}):(\d{2})(?::(\d{2}))? ?([AaPp])\.?[Mm]\.?$/;
-const EPOCH = /^-?\d{1,16}(?:\.\d{1,9})?$/;
-
-const written = (wall: WallTime | null, offset: string | undefined): WrittenTime | null => {
-	if (wall === null) return null;
-	if (offset === undefined) return { wall, offsetMinutes: null, labelledUtc: false };
-	const offsetMinutes = parseOffset(offset);
-	if (offsetMinutes === null) return null;
-	return { wall, offsetMinutes, labelledUtc: offset === 'Z' || offset === 'z' };
-};
-
-const optional = (digits: string | undefined): number | null =>
-	digits === undefined ? null : Number(digits);
-
-const readIso: ShapeReader = (date, time) => {
-	const match = ISO.exec(time === '' ? date : `${date}T${time}`);
-	if (!match) return null;
-	const [, year, month, day, hour, minute, second, fraction, offset] = match;
-	const millis = fraction === undefined ? 0 : Number(`${fraction}00`.slice(0, 3));
-	const wall = wallTime(
-		Number(year),
-		Number(month),
-		Number(day),
-		optional(hour),
-		Number(minute ?? 0),
-		optional(second),
-		millis,
-	);
-	return written(wall, offset);
-};
-
-const readCompact: ShapeReader = (date, time) => {
-	const day = COMPACT_DATE.exec(date);
-	if (!day) return null;
-	const [year, month, dayOfMonth] = [Number(day[1]), Number(day[2]), Number(day[3])];
-	if (time === '') return written(wallTime(year, month, dayOfMonth), undefined);
-	// "74700" is 07:47:00 and "0" is midnight, once a number has eaten the zeros.
-	const clock = COMPACT_TIME.exec(/^\d{1,5}$/.test(time) ? time.padStart(6, '0') : time);
-	if (!clock) return null;
-	const wall = wallTime(
-		year,
-		month,
-		dayOfMonth,
-		Number(clock[1]),
-		Number(clock[2]),
-		Number(clock[3]),
-	);
-	return written(wall, undefined);
-};
-
-const readX12: ShapeReader = (date, time) => {
-	const day = COMPACT_DATE.exec(date);
-	if (!day) return null;
-	const [year, month, dayOfMonth] = [Number(day[1]), Number(day[2]), Number(day[3])];
-	if (time === '') return written(wallTime(year, month, dayOfMonth), undefined);
-	const clock = X12_TIME.exec(time.length % 2 === 1 && time.length < 6 ? `0${time}` : time);
-	if (!clock) return null;
-	const wall = wallTime(
-		year,
-		month,
-		dayOfMonth,
-		Number(clock[1]),
-		Number(clock[2]),
-		optional(clock[3]),
-		clock[4] === undefined ? 0 : Number(clock[4].padEnd(3, '0')),
-	);
-	return written(wall, undefined);
-};
-
-const readUsTwelveHour: ShapeReader = (date, time) => {
-	const match = US_TWELVE_HOUR.exec(time === '' ? date : `${date} ${time}`);
-	if (!match) return null;
-	const [, month, day, year, hour, minute, second, half] = match;
-	if (Number(hour) < 1 || Number(hour) > 12) return null;
-	const hour24 = (Number(hour) % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
-	const wall = wallTime(
-		Number(year),
-		Number(month),
-		Number(day),
-		hour24,
-		Number(minute),
-		optional(second),
-	);
-	return written(wall, undefined);
-};
-
-const readEpoch =
-	(unitMillis: number): ShapeReader =>
-	(text) => {
-		if (!EPOCH.test(text)) return null;
-		const at = new Date(Math.round(Number(text) * unitMillis));
-		if (Number.isNaN(at.getTime())) return null;
-		return readIso(at.toISOString(), '');
-	};
 
 const READERS: Readonly<Record<TimeShape, ShapeReader>> = {
 	[TimeShape.Iso]: readIso,
 	[TimeShape.CompactSeconds]: readCompact,
+	[TimeShape.CompactDayFirst]: readCompactDayFirst,
 	[TimeShape.X12]: readX12,
-	[TimeShape.UsTwelveHour]: readUsTwelveHour,
+	[TimeShape.DayFirst]: readDayFirst,
+	[TimeShape.MonthFirst]: readMonthFirst,
+	[TimeShape.YearFirst]: readYearFirst,
+	[TimeShape.English]: readEnglish,
 	[TimeShape.EpochSeconds]: readEpoch(1000),
 	[TimeShape.EpochMillis]: readEpoch(1),
+	[TimeShape.Epoch]: readEpochOfAnyUnit,
+	[TimeShape.DotNetDate]: readDotNetDate,
+	[TimeShape.DotNetTicks]: readDotNetTicks,
+	[TimeShape.Edifact]: readEdifact,
+	[TimeShape.CargoImp]: readCargoImp,
+	[TimeShape.MonthDay]: readMonthDay,
 };
 
 /**
  * Reads one or two trimmed text fields in the given shape.
  * @param time '' where the shape has one field, or where only the day is given
+ * @param near epoch milliseconds to take a missing year from; without it such shapes cannot be read
  * @returns null when the text does not have the shape or a part is out of range
  */
-export function readTime(shape: TimeShape, date: string, time: string): WrittenTime | null {
-	return READERS[shape](date, time);
+export function readTime(
+	shape: TimeShape,
+	date: string,
+	time: string,
+	near: number | null = null,
+): WrittenTime | null {
+	return READERS[shape](date, time, near);
 }

@@ -232,7 +232,7 @@ describe('definitions', () => {
 			trackingNumber: ['shipment:no'],
 			key: { code: ['state'] },
 			lookups: [{ table: 'acme', key: { code: 'code' }, by: 'code', confidence: 1 }],
-			time: [{ shape: 'us_twelve_hour', date: ['at'], zone: 'America/New_York' }],
+			time: [{ shape: 'month_first', date: ['at'], zone: 'America/New_York' }],
 			tables: [
 				{
 					id: 'acme',

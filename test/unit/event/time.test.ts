@@ -60,15 +60,15 @@ describe('shapes', () => {
 		[TimeShape.X12, '20260828', '930', '2026-08-28T09:30:00', TimePrecision.Minute],
 		[TimeShape.X12, '20260828', '163005', '2026-08-28T16:30:05', TimePrecision.Second],
 		[TimeShape.X12, '20260828', '16300512', '2026-08-28T16:30:05.120', TimePrecision.Second],
-		[TimeShape.UsTwelveHour, '04/23/2024 9:50 AM', '', '2024-04-23T09:50:00', TimePrecision.Minute],
+		[TimeShape.MonthFirst, '04/23/2024 9:50 AM', '', '2024-04-23T09:50:00', TimePrecision.Minute],
 		[
-			TimeShape.UsTwelveHour,
+			TimeShape.MonthFirst,
 			'4/23/2024, 12:05 p.m.',
 			'',
 			'2024-04-23T12:05:00',
 			TimePrecision.Minute,
 		],
-		[TimeShape.UsTwelveHour, '4/23/2024 12:05 am', '', '2024-04-23T00:05:00', TimePrecision.Minute],
+		[TimeShape.MonthFirst, '4/23/2024 12:05 am', '', '2024-04-23T00:05:00', TimePrecision.Minute],
 	])(
 		'%s "%s" "%s" is the wall time %s (%s) and no instant',
 		(shape, date, time, local, precision) => {
@@ -94,7 +94,7 @@ describe('shapes', () => {
 		[TimeShape.CompactSeconds, '20240423', '250000'],
 		[TimeShape.CompactSeconds, '20240423', '1234567'],
 		[TimeShape.X12, '20240423', '2460'],
-		[TimeShape.UsTwelveHour, '04/23/2024 13:50 AM', ''],
+		[TimeShape.MonthFirst, '04/23/2024 13:50 AM', ''],
 		[TimeShape.EpochSeconds, 'soon', ''],
 	])('%s "%s" "%s" is refused', (shape, date, time) => {
 		expect(readTime(shape, date, time)).toBeNull();

@@ -1,0 +1,66 @@
+import { XMLParser } from 'fast-xml-parser';
+import type { Limits } from '../engine/limits';
+import { SourceError, SourceErrorKind } from '../engine/sourceError';
+import { checkXml } from './checkXml';
+
+/** Name of the text of an element that has attributes or children as well; see `textOf`. */
+export const XML_TEXT = '#text';
+
+const parser = (limits: Limits): XMLParser =>
+	new XMLParser({
+		attributeNamePrefix: '@',
+		ignoreAttributes: false,
+		ignoreDeclaration: true,
+		ignorePiTags: true,
+		// Brings the numeric character references; other names than the five of XML are refused before.
+		htmlEntities: true,
+		jPath: false,
+		maxNestedTags: limits.depth,
+		// Numbers would lose their zeros.
+		parseTagValue: false,
+		parseAttributeValue: false,
+		removeNSPrefix: true,
+		textNodeName: XML_TEXT,
+	});
+
+/** The content of a SOAP envelope, with its place. */
+const withoutEnvelope = (root: unknown): { readonly root: unknown; readonly pointer: string } => {
+	const body = step(step(root, 'Envelope'), 'Body');
+	return typeof body === 'object' && body !== null
+		? { root: body, pointer: '/Envelope/Body' }
+		: { root, pointer: '' };
+};
+
+const step = (parent: unknown, name: string): unknown =>
+	typeof parent === 'object' && parent !== null && Object.hasOwn(parent, name)
+		? (parent as Record<string, unknown>)[name]
+		: undefined;
+
+/**
+ * Makes a tree of an XML document: children by name, several of one name as a list, attributes by
+ * `@name`, text beside them as `#text`; namespaces and a SOAP envelope are taken off. All values are text.
+ * @throws SourceError of kind `syntax` with line and column, or `too_deep`
+ */
+export function readXml(
+	text: string,
+	limits: Limits,
+): { readonly root: unknown; readonly pointer: string } {
+	checkXml(text, limits);
+	let failure: string;
+	try {
+		return withoutEnvelope(parser(limits).parse(text, true) as unknown);
+	} catch (error) {
+		failure = error instanceof Error ? error.message : String(error);
+	}
+	// The validation in the parser puts line and column behind its message.
+	const at = /^(.*):(\d+):(\d+)$/s.exec(failure);
+	throw at === null ? invalid(failure, '') : invalid(at[1], `line ${at[2]}, column ${at[3]}`);
+}
+
+const invalid = (message: string, place: string): SourceError =>
+	new SourceError({
+		kind: SourceErrorKind.Syntax,
+		message: `The payload is not valid XML: ${message}`,
+		place,
+		advice: 'Pass the document as the carrier sent it.',
+	});
