@@ -11,9 +11,12 @@ export interface Fault {
 const ENVELOPES: ReadonlySet<string> = new Set([
 	'$ref',
 	'additionalProperties',
+	'allOf',
 	'anyOf',
+	'if',
 	'items',
 	'properties',
+	'then',
 ]);
 
 /** A list of thousands of faults helps nobody. */
@@ -40,7 +43,7 @@ export function readFaults(units: readonly OutputUnit[]): Fault[] {
 
 /** The library's words are about "the instance"; here the path says what is meant. */
 function sentence({ keyword, error }: OutputUnit): string {
-	if (keyword === 'false') return 'is not a property of this type of event';
+	if (keyword === 'false') return 'is not a known property';
 	const missing = /required property (".*")/.exec(error);
 	if (missing) return `lacks the property ${missing[1]}`;
 	const text = error.replace(/^(Instance|String) /, '').replace(/\.$/, '');

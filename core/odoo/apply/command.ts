@@ -69,6 +69,8 @@ export interface CommandEvent {
 	source: string;
 	/** Milestone of a shipment event, else ''. */
 	milestone: string;
+	/** What tells a piece of a shipment from the others, else ''. */
+	piece: string;
 	/** Naive UTC as Odoo stores it, or null. */
 	time: string | null;
 	received_at: string | null;
@@ -110,7 +112,8 @@ export interface Command {
 	event: CommandEvent;
 	refs: Ref[];
 	plans: Plan[];
-	on_problem: OnProblem;
+	/** Null: the outcome is only answered. */
+	on_problem: OnProblem | null;
 	/** The event is not valid: it is only kept as an exception. */
 	invalid?: InvalidPart[];
 }

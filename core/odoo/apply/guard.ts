@@ -37,6 +37,20 @@ export interface Transition {
 export type TransitionTable = Record<string, Transition>;
 
 /**
+ * A document with several pieces reaches the end of the journey with its last one. With fewer pieces in the ledger
+ * (this one included) than expected, a `Take` of one of `values` becomes `Pass`.
+ */
+export interface GuardPieces {
+	/** What tells this piece from the others; kept in `x_logistics_event.x_piece`. */
+	piece: string;
+	/** How many the carrier speaks of; null when it does not. */
+	count: number | null;
+	/** Field of the document with the numbers of its pieces, separated by commas: at least so many are expected. */
+	field: string;
+	values: string[];
+}
+
+/**
  * Holds an event against what its document knows. Computed by the fold (core/event/fold) and sent as data, so that
  * Odoo decides by the same rules inside the transaction.
  */
@@ -49,6 +63,7 @@ export interface Guard {
 	time: string | null;
 	/** Name of the table in `ApplyRequest.tables`. */
 	table: string;
+	pieces?: GuardPieces;
 	/** Values that fields of the document must have; otherwise stale with `expectation_failed`. */
 	expect?: Record<string, OdooValue>;
 }

@@ -117,7 +117,7 @@ test.each<[string, EventType, string[], unknown, string, RegExp]>([
 		['data', 'location', 'nme'],
 		'x',
 		'/data/location/nme',
-		/not a property/,
+		/not a known property/,
 	],
 	['no date', EventType.ReceiptEta, ['data', 'eta'], 'soon', '/data/eta', /date/],
 	['currency sign', EventType.ShipmentCost, ['data', 'currency'], '€', '/data/currency', /pattern/],
