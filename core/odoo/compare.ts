@@ -38,6 +38,14 @@ function replacedIds(value: OdooValue[]): OdooValue | null {
 	return isReplace ? (first[2] ?? []) : null;
 }
 
+/** The ids that a to-many field holds, as it is read or as a "replace all" command; null for other commands. */
+export function heldIds(value: OdooValue): OdooValue[] | null {
+	if (value === false || value === undefined) return [];
+	if (!Array.isArray(value)) return null;
+	const ids = replacedIds(value) ?? value;
+	return Array.isArray(ids) && !ids.some(Array.isArray) ? ids : null;
+}
+
 function isSame(before: OdooValue, after: OdooValue, field: FieldSchema): boolean {
 	if (typeof before === 'number' && typeof after === 'number') {
 		return Math.abs(before - after) < tolerance(field, before, after);

@@ -32,6 +32,8 @@ export interface FieldSchema {
 	required?: boolean;
 	readonly?: boolean;
 	store?: boolean;
+	/** Whether a domain can ask for it; computed fields often cannot be. */
+	searchable?: boolean;
 	relation?: string;
 	selection?: Array<[string, string]>;
 	/** [precision, scale] of floats, where Odoo states one. */
@@ -48,6 +50,7 @@ export const FIELD_ATTRIBUTES: OdooValue = [
 	'required',
 	'readonly',
 	'store',
+	'searchable',
 	'relation',
 	'selection',
 	'digits',

@@ -1,13 +1,17 @@
 export * from './answer';
 export * from './call';
 export * from './compare';
+export type { Converted } from './converted';
 export * from './domain';
 export * from './errorKind';
 export * from './failure';
 export * from './fields';
 export * from './importRow';
+export * from './lines';
+export * from './measure';
 export * from './methodPolicy';
 export { LOST_RACE } from './odooExceptions';
+export * from './relationKey';
 export * from './request';
 export * from './retry';
 export * from './session';

@@ -24,6 +24,7 @@ const OWN_METHODS: ReadonlySet<string> = new Set([
 	'message_post',
 	'search_count',
 	'search_read',
+	'web_save_multi',
 	'write',
 ]);
 

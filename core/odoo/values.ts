@@ -1,22 +1,11 @@
 import { DateTime } from 'luxon';
 import type { OdooValue } from './call';
+import type { Converted } from './converted';
+import { problem, value } from './converted';
 import type { FieldSchema } from './fields';
 import { FieldType } from './fields';
-
-/** A relation still to be looked up: what the user wrote instead of a database id. */
-export interface RelationKey {
-	model: string;
-	key: string;
-}
-
-/** A converted value, a list of relation keys to resolve first, or why it cannot be converted. */
-export type Converted =
-	| { kind: 'value'; value: OdooValue }
-	| { kind: 'keys'; keys: Array<number | RelationKey>; many: boolean }
-	| { kind: 'problem'; problem: string };
-
-const value = (converted: OdooValue): Converted => ({ kind: 'value', value: converted });
-const problem = (text: string): Converted => ({ kind: 'problem', problem: text });
+import { asMeasured } from './measure';
+import { isCommandList, toRelation } from './relationValue';
 
 const isEmpty = (input: unknown): boolean => input === null || input === undefined || input === '';
 
@@ -33,7 +22,7 @@ export function toOdooValue(input: unknown, field: FieldSchema, zone: string): C
 			return toNumber(input, true);
 		case FieldType.Float:
 		case FieldType.Monetary:
-			return toNumber(input, false);
+			return toAmount(input);
 		case FieldType.Date:
 		case FieldType.Datetime:
 			return toTime(input, field.type, zone);
@@ -44,9 +33,7 @@ export function toOdooValue(input: unknown, field: FieldSchema, zone: string): C
 		case FieldType.Many2many:
 			return toRelation(input, field, true);
 		case FieldType.One2many:
-			return Array.isArray(input) && input.every(Array.isArray)
-				? value(input as OdooValue)
-				: problem('needs a list of Odoo commands, e.g. [[0, 0, {...}]]');
+			return toLines(input);
 		default:
 			return value(typeof input === 'object' ? (input as OdooValue) : String(input));
 	}
@@ -54,6 +41,7 @@ export function toOdooValue(input: unknown, field: FieldSchema, zone: string): C
 
 function emptyValue(field: FieldSchema): Converted {
 	if (field.type === FieldType.Many2many) return { kind: 'keys', keys: [], many: true };
+	if (field.type === FieldType.One2many) return { kind: 'lines', lines: [] };
 	return value(false);
 }
 
@@ -64,6 +52,28 @@ function toBoolean(input: unknown): Converted {
 	if (['true', '1', 'yes'].includes(text)) return value(true);
 	if (['false', '0', 'no'].includes(text)) return value(false);
 	return problem(`is neither true nor false: "${text}"`);
+}
+
+/** Lines as objects, to be matched with those the record has; or Odoo's own commands. */
+function toLines(input: unknown): Converted {
+	const lines: unknown[] = Array.isArray(input) ? input : [input];
+	if (isCommandList(lines)) return value(lines as OdooValue);
+	const areObjects = lines.every(
+		(line) => typeof line === 'object' && line !== null && !Array.isArray(line),
+	);
+	return areObjects
+		? { kind: 'lines', lines: lines as Array<Record<string, unknown>> }
+		: problem('needs a list of lines, each an object of fields and values');
+}
+
+/** A plain number, or an amount with the unit or the currency it is given in. */
+function toAmount(input: unknown): Converted {
+	const measured = asMeasured(input);
+	if (measured === null) return toNumber(input, false);
+	const amount = toNumber(measured.amount, false);
+	return amount.kind === 'value'
+		? { kind: 'measured', measured: { ...measured, amount: Number(amount.value) } }
+		: amount;
 }
 
 function toNumber(input: unknown, isInteger: boolean): Converted {
@@ -125,37 +135,4 @@ function toSelection(input: unknown, field: FieldSchema): Converted {
 			? `"${text}" is the label of several options: use the key`
 			: `"${text}" is none of the options: ${known}`,
 	);
-}
-
-function toRelation(input: unknown, field: FieldSchema, many: boolean): Converted {
-	const model = field.relation ?? '';
-	const parts = many ? toParts(input) : [input];
-	if (many && isCommandList(parts)) return value(parts as OdooValue);
-	const keys: Array<number | RelationKey> = [];
-	for (const part of parts) {
-		const id = asId(part);
-		if (id !== null) keys.push(id);
-		else if (typeof part === 'string' && part.trim() !== '') keys.push({ model, key: part.trim() });
-		else return problem(`needs an id, an external id or a name, not ${JSON.stringify(part)}`);
-	}
-	return { kind: 'keys', keys, many };
-}
-
-const toParts = (input: unknown): unknown[] => {
-	if (Array.isArray(input)) return input;
-	return typeof input === 'string' ? input.split(',').map((part) => part.trim()) : [input];
-};
-
-/** [[6, 0, [1, 2]]] and its like pass through as Odoo's own language. */
-const isCommandList = (parts: unknown[]): boolean =>
-	parts.length > 0 &&
-	parts.every((part) => Array.isArray(part) && typeof part[0] === 'number' && part[0] <= 6);
-
-/** 7, "7", [7, "Name"] and {id: 7}, as Odoo and this node write relations. */
-function asId(part: unknown): number | null {
-	if (typeof part === 'number') return Number.isInteger(part) && part > 0 ? part : null;
-	if (typeof part === 'string') return /^\d{1,15}$/.test(part.trim()) ? Number(part) : null;
-	if (Array.isArray(part)) return asId(part[0]);
-	if (typeof part === 'object' && part !== null && 'id' in part) return asId(part.id);
-	return null;
 }

@@ -51,19 +51,43 @@ const isUnknownId = (message: string): boolean => message.startsWith('External I
 const missing = (externalId: string, model: string) =>
 	failed(failure(OdooErrorKind.Missing, `No record has the external ID ${externalId}`, { model }));
 
-/** Ids by external id; those that do not exist are left out, other failures end the look-up. */
-export async function resolveExternalIds(
-	client: OdooClient,
-	externalIds: string[],
-	model: string,
-): Promise<Map<string, Result<number>>> {
-	const results = new Map<string, Result<number>>();
-	const queue = [...new Set(externalIds)];
-	const worker = async () => {
-		for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-			results.set(next, await resolveExternalId(client, next, model));
-		}
-	};
-	await Promise.all(Array.from({ length: PARALLEL }, worker));
-	return results;
+/** Looks external ids up, each once in a run. */
+export class ExternalIdFinder {
+	private readonly known = new Map<string, Result<number>>();
+
+	/** How many were asked for one by one. */
+	singleRequests = 0;
+
+	constructor(private readonly client: OdooClient) {}
+
+	/** The ids behind these external ids of a model, or why there is none. */
+	async find(externalIds: string[], model: string): Promise<Map<string, Result<number>>> {
+		const wanted = [...new Set(externalIds)];
+		const open = wanted.filter((externalId) => !this.known.has(signature(model, externalId)));
+		await this.findEach(open, model);
+		return new Map(
+			wanted.flatMap((externalId) => {
+				const id = this.known.get(signature(model, externalId));
+				return id ? [[externalId, id] as const] : [];
+			}),
+		);
+	}
+
+	/** Forgets those that were not found, because somebody may have made them since. */
+	forgetMissing(): void {
+		for (const [key, id] of this.known) if (!id.ok) this.known.delete(key);
+	}
+
+	private async findEach(externalIds: string[], model: string): Promise<void> {
+		const queue = [...externalIds].reverse();
+		this.singleRequests += queue.length;
+		const worker = async () => {
+			for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
+				this.known.set(signature(model, next), await resolveExternalId(this.client, next, model));
+			}
+		};
+		await Promise.all(Array.from({ length: PARALLEL }, worker));
+	}
 }
+
+const signature = (model: string, externalId: string): string => `${model} ${externalId}`;

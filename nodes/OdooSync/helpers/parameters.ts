@@ -88,6 +88,8 @@ interface ConnectionOptions {
 	language?: string;
 	timeZone?: string;
 	timeout?: number;
+	/** Of operations that write many records. */
+	skipTracking?: boolean;
 }
 
 /** Client settings from the node's options. They hold for the whole run, so the first item's values count. */
@@ -98,6 +100,7 @@ export function clientOptions(node: IExecuteFunctions): ClientOptions {
 		...(companies.length > 0 && { allowed_company_ids: companies }),
 		...(options.language && { lang: options.language }),
 		...(options.timeZone && { tz: options.timeZone }),
+		...(options.skipTracking && { tracking_disable: true }),
 	};
 	return { context, ...(options.timeout && { timeoutMs: options.timeout * 1000 }) };
 }

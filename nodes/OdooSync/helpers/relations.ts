@@ -1,88 +1,108 @@
 import type { OdooRecord, RelationKey, Result } from '../../../core/odoo';
-import { failed, failure, OdooErrorKind, success } from '../../../core/odoo';
+import {
+	failed,
+	failure,
+	idsMeant,
+	namingFields,
+	OdooErrorKind,
+	relationDomain,
+	relationSignature,
+	success,
+} from '../../../core/odoo';
 import type { OdooClient } from '../../shared/odoo/client';
-import { isExternalId, resolveExternalIds } from './externalIds';
+import type { ExternalIdFinder } from './externalIds';
+import { isExternalId } from './externalIds';
 
-/** Most names that one domain carries. */
-const NAMES_PER_SEARCH = 200;
+/** Most keys that one domain carries. */
+const KEYS_PER_SEARCH = 500;
 
-/** Turns external ids and names into database ids, with one search per model. Never picks one of several. */
+/** Turns what people write for a record into database ids, with one search per model. Never picks one of several. */
 export class RelationResolver {
 	private readonly found = new Map<string, Result<number>>();
 
-	constructor(private readonly client: OdooClient) {}
+	constructor(
+		private readonly client: OdooClient,
+		private readonly externalIds: ExternalIdFinder,
+	) {}
 
 	async resolve(keys: RelationKey[]): Promise<void> {
-		const open = keys.filter((key) => !this.found.has(mapKey(key)));
-		for (const [model, texts] of groupByModel(open)) {
-			await this.resolveExternal(model, texts.filter(isExternalId));
-			await this.resolveNames(
-				model,
-				texts.filter((text) => !this.found.has(mapKey({ model, key: text }))),
-			);
+		const open = new Map(keys.map((key) => [relationSignature(key), key]));
+		for (const signature of this.found.keys()) open.delete(signature);
+		for (const group of alike([...open.values()])) {
+			for (let start = 0; start < group.length; start += KEYS_PER_SEARCH) {
+				await this.search(group.slice(start, start + KEYS_PER_SEARCH));
+			}
+			await this.tryExternalIds(group);
 		}
 	}
 
 	/** The id of a key that `resolve` was given. */
 	find(key: RelationKey): Result<number> {
 		return (
-			this.found.get(mapKey(key)) ??
+			this.found.get(relationSignature(key)) ??
 			failed(failure(OdooErrorKind.Missing, `${key.key} was not looked up`))
 		);
 	}
 
-	private async resolveExternal(model: string, texts: string[]): Promise<void> {
-		for (const [key, id] of await resolveExternalIds(this.client, texts, model)) {
-			// "S.A" looks like an external id and may be a name: unknown ones are tried as names next.
-			if (id.ok || id.failure.kind !== OdooErrorKind.Missing)
-				this.found.set(mapKey({ model, key }), id);
-		}
-	}
-
-	private async resolveNames(model: string, names: string[]): Promise<void> {
+	/** Keys of one model that name by the same fields. */
+	private async search(keys: RelationKey[]): Promise<void> {
+		const [{ model, by }] = keys;
 		const schema = await this.client.schema(model);
-		const nameField = !schema.ok || 'name' in schema.value ? 'name' : 'display_name';
-		for (let start = 0; start < names.length; start += NAMES_PER_SEARCH) {
-			const some = names.slice(start, start + NAMES_PER_SEARCH);
-			const answer = await this.client.read<OdooRecord[]>({
-				model,
-				method: 'search_read',
-				params: { domain: [[nameField, 'in', some]], fields: [nameField] },
-			});
-			for (const key of some)
-				this.found.set(mapKey({ model, key }), pickOne(answer, nameField, model, key));
+		const fields = by ? Object.keys(by) : namingFields(schema.ok ? schema.value : {});
+		const answer = await this.client.read<OdooRecord[]>({
+			model,
+			method: 'search_read',
+			params: { domain: relationDomain(keys, fields), fields },
+		});
+		for (const key of keys) this.found.set(relationSignature(key), pickOne(key, answer, fields));
+	}
+
+	/** Names go first: "S.A" looks like an external id too, and each of those costs a request without Setup. */
+	private async tryExternalIds(keys: RelationKey[]): Promise<void> {
+		const missing = keys.filter((key) => {
+			const result = this.find(key);
+			const isMissing = !result.ok && result.failure.kind === OdooErrorKind.Missing;
+			return isMissing && !key.by && isExternalId(key.key);
+		});
+		if (missing.length === 0) return;
+		const [{ model }] = missing;
+		const texts = missing.map(({ key }) => key);
+		for (const [text, id] of await this.externalIds.find(texts, model)) {
+			this.found.set(relationSignature({ model, key: text }), id);
 		}
 	}
 }
 
-const mapKey = ({ model, key }: RelationKey): string => `${model}\u001f${key}`;
-
-function groupByModel(keys: RelationKey[]): Map<string, string[]> {
-	const groups = new Map<string, Set<string>>();
-	for (const { model, key } of keys) {
-		const group = groups.get(model) ?? new Set();
-		groups.set(model, group.add(key));
+function alike(keys: RelationKey[]): RelationKey[][] {
+	const groups = new Map<string, RelationKey[]>();
+	for (const key of keys) {
+		const signature = `${key.model} ${Object.keys(key.by ?? {})
+			.sort()
+			.join()}`;
+		const group = groups.get(signature) ?? [];
+		group.push(key);
+		groups.set(signature, group);
 	}
-	return new Map([...groups].map(([model, texts]) => [model, [...texts]]));
+	return [...groups.values()];
 }
 
-function pickOne(
-	answer: Result<OdooRecord[]>,
-	nameField: string,
-	model: string,
-	name: string,
-): Result<number> {
+function pickOne(key: RelationKey, answer: Result<OdooRecord[]>, fields: string[]): Result<number> {
 	if (!answer.ok) return answer;
-	const ids = answer.value.filter((record) => record[nameField] === name).map(({ id }) => id);
+	const ids = idsMeant(key, answer.value, fields);
 	if (ids.length === 1) return success(ids[0]);
-	const message =
-		ids.length === 0
-			? `No ${model} is called "${name}"`
-			: `${ids.length} records of ${model} are called "${name}" (${ids.join(', ')})`;
-	const kind = ids.length === 0 ? OdooErrorKind.Missing : OdooErrorKind.Validation;
+	const means = key.by ? `has ${key.key}` : `is called "${key.key}"`;
+	const isMissing = ids.length === 0;
 	return failed(
-		failure(kind, message, {
-			advice: 'Use the ID or the external ID of the record, or correct the name.',
-		}),
+		failure(
+			isMissing ? OdooErrorKind.Missing : OdooErrorKind.Validation,
+			isMissing
+				? `No ${key.model} ${means}`
+				: `${ids.length} records of ${key.model} are meant by ${key.key} (${ids.slice(0, 10).join(', ')})`,
+			{
+				advice: key.by
+					? 'Correct the values, or use the ID or the external ID of the record.'
+					: `Looked for by ${fields.join(', ')}. Correct it, use the ID or the external ID, or say which field is meant: {"${fields[0]}": "${key.key}"}.`,
+			},
+		),
 	);
 }

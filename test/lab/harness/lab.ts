@@ -32,11 +32,12 @@ export interface TestLab {
 }
 
 /** A fresh copy of the prepared database, with a bot user and its credentials in n8n. */
-export async function openTestLab(): Promise<TestLab> {
+export async function openTestLab(moreGroups: string[] = []): Promise<TestLab> {
 	const lab = await upInstance({ name: TEST_LAB });
 	const name = `test_${randomBytes(4).toString('hex')}`;
 	const odoo = await createDatabase(lab.odoo, name);
-	await createUser(odoo, { ...BOT, name: 'Logistics Bot', groups: BOT_GROUPS });
+	const groups = [...BOT_GROUPS, ...moreGroups];
+	await createUser(odoo, { ...BOT, name: 'Logistics Bot', groups });
 	const apiKey = await makeApiKey(odoo.url, odoo.db, BOT.login, BOT.password);
 	const n8n = await N8nClient.login(lab.n8n);
 	const shared = { url: odoo.url, database: odoo.db, allowedMethods: '*.message_post' };

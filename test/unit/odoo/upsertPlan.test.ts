@@ -28,7 +28,7 @@ describe('upsert plan', () => {
 		const items = ['a', 'b', 'c', 'd'].map((key, index) =>
 			desired(index, key, { name: key.toUpperCase() }),
 		);
-		const plan = planUpsert(items, existing, schema);
+		const plan = planUpsert(items, { records: existing }, schema);
 		expect(plan.map(({ step }) => step)).toEqual([
 			Step.Unchanged,
 			Step.Update,
@@ -46,7 +46,7 @@ describe('upsert plan', () => {
 		const items = ['a', 'b', 'c'].map((key, index) =>
 			desired(index, key, { name: key, city: key === 'c' ? 'Bruges' : 'Liège' }),
 		);
-		const groups = groupWrites(planUpsert(items, existing, schema));
+		const groups = groupWrites(planUpsert(items, { records: existing }, schema));
 		expect(groups.map(({ values, steps }) => [values, steps.map(({ id }) => id)])).toEqual([
 			[{ city: 'Liège' }, [1, 2]],
 			[{ city: 'Bruges' }, [3]],
@@ -78,7 +78,7 @@ describe('upsert plan', () => {
 			{ externalId: 'wms.a', values: { name: 'A', partner_id: 7, tag_ids: [[6, 0, [1, 2]]] } },
 			{ externalId: 'wms.b', values: { name: false, partner_id: false, tag_ids: [[6, 0, []]] } },
 		];
-		expect(toImportTable(records, schema)).toEqual({
+		expect(toImportTable(records, 'x.model', { 'x.model': schema })).toEqual({
 			columns: ['id', 'name', 'partner_id/.id', 'tag_ids/.id'],
 			rows: [
 				['wms.a', 'A', '7', '1,2'],

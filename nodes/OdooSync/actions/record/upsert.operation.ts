@@ -1,9 +1,14 @@
 import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import { MissingLines, ToMany } from '../../../../core/odoo';
 import type { OdooClient } from '../../../shared/odoo/client';
 import type { ItemOutcome } from '../../../shared/odoo/itemResult';
 import { modelField, optionsField } from '../../helpers/parameters';
+import { ExternalIdFinder } from '../../helpers/externalIds';
+import { RelationResolver } from '../../helpers/relations';
+import { Measures } from '../../helpers/upsert/measures';
 import type { RecordOutcome } from '../../helpers/upsert/outcome';
 import { IfExists, MatchBy, NoMatch, readBatches } from '../../helpers/upsert/readBatches';
+import type { RunTools } from '../../helpers/upsert/upsertBatch';
 import { upsertBatch } from '../../helpers/upsert/upsertBatch';
 import type { Operation } from '../operation';
 
@@ -102,6 +107,69 @@ const fields: Operation['fields'] = [
 			],
 		},
 		{
+			displayName: 'Line Matching',
+			name: 'lineMatching',
+			type: 'fixedCollection',
+			typeOptions: { multipleValues: true },
+			placeholder: 'Add Rule',
+			default: {},
+			description:
+				'How lines, such as those of an order, are recognised within their record; by their product when nothing is set',
+			options: [
+				{
+					displayName: 'Rule',
+					name: 'rule',
+					values: [
+						{
+							displayName: 'Lines',
+							name: 'field',
+							type: 'string',
+							default: '',
+							placeholder: 'order_line',
+							description: 'Technical name of the field that holds the lines',
+						},
+						{
+							displayName: 'Recognised By',
+							name: 'keys',
+							type: 'string',
+							default: '',
+							placeholder: 'product_id, name',
+							description: 'Fields of a line that tell it from the others, separated by commas',
+						},
+						{
+							displayName: 'Lines That Are Not in the Item',
+							name: 'missing',
+							type: 'options',
+							default: 'keep',
+							options: [
+								{ name: 'Delete', value: MissingLines.Delete },
+								{ name: 'Keep', value: MissingLines.Keep },
+							],
+						},
+					],
+				},
+			],
+		},
+		{
+			displayName: 'Several Related Records',
+			name: 'toMany',
+			type: 'options',
+			default: 'replace',
+			description: 'What happens to records that a field such as tags has already',
+			options: [
+				{ name: 'Add', value: ToMany.Add, description: 'The given ones come on top' },
+				{ name: 'Replace', value: ToMany.Replace, description: 'Only the given ones stay' },
+			],
+		},
+		{
+			displayName: 'Skip Change Log',
+			name: 'skipTracking',
+			type: 'boolean',
+			default: false,
+			description:
+				'Whether to leave out Odoo’s log of changed fields in the chatter, which takes most of the time of large updates',
+		},
+		{
 			displayName: 'Include Input Fields',
 			name: 'includeInput',
 			type: 'boolean',
@@ -116,8 +184,9 @@ async function execute(node: IExecuteFunctions, client: OdooClient) {
 	const items = node.getInputData();
 	const { batches, failures } = await readBatches(node, client);
 	const outcomes: RecordOutcome[] = [...failures];
+	const tools = makeTools(client);
 	for (const batch of batches) {
-		for (const outcome of await upsertBatch(client, batch)) outcomes.push(outcome);
+		for (const outcome of await upsertBatch(tools, batch)) outcomes.push(outcome);
 	}
 	outcomes.sort((a, b) => a.itemIndex - b.itemIndex);
 	return outcomes.map((outcome): ItemOutcome => {
@@ -127,6 +196,12 @@ async function execute(node: IExecuteFunctions, client: OdooClient) {
 		const input = keepInput ? items[itemIndex].json : {};
 		return { ok: true, itemIndex, json: { ...input, ...record } as IDataObject };
 	});
+}
+
+function makeTools(client: OdooClient): RunTools {
+	const externalIds = new ExternalIdFinder(client);
+	const relations = new RelationResolver(client, externalIds);
+	return { client, externalIds, relations, measures: new Measures(client) };
 }
 
 export const upsert: Operation = { fields, execute };

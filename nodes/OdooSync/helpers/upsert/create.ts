@@ -27,7 +27,7 @@ export async function createRecords(run: UpsertRun, plan: PlannedStep[]): Promis
 			},
 			giveUp: (step: Creation, reason: OdooFailure) => failedItem(step.desired.index, reason),
 		});
-		outcomes.push(...done);
+		for (const outcome of done) outcomes.push(outcome);
 	}
 	return outcomes;
 }
@@ -36,13 +36,13 @@ async function createDirectly(run: UpsertRun, steps: Creation[]): Promise<Result
 	return await run.client.call<number[]>({
 		model: run.batch.model,
 		method: 'create',
-		params: { vals_list: steps.map(({ desired }) => desired.values) },
+		params: { vals_list: steps.map(({ values }) => values) },
 		// Nothing in Odoo would stop a second set of the same records.
 		repeatable: Repeatable.No,
 	});
 }
 
-function created({ batch }: UpsertRun, { desired }: Creation, id: number): RecordOutcome {
+function created({ batch }: UpsertRun, { desired, values }: Creation, id: number): RecordOutcome {
 	return {
 		ok: true,
 		itemIndex: desired.index,
@@ -50,7 +50,7 @@ function created({ batch }: UpsertRun, { desired }: Creation, id: number): Recor
 			id,
 			model: batch.model,
 			outcome: RecordResult.Created,
-			changed: asChanges(desired.values),
+			changed: asChanges(values),
 			...(batch.matchBy === MatchBy.ExternalId && { externalId: desired.key }),
 		},
 	};

@@ -26,20 +26,30 @@ export async function importRecords(run: UpsertRun, steps: Creation[]): Promise<
 		const records = group.map(({ desired }) => ({
 			externalId: desired.key,
 			values: desired.values,
+			lines: desired.lines,
 		}));
-		const loaded = await load(run, toImportTable(records, run.schema));
+		const loaded = await load(run, toImportTable(records, run.batch.model, run.schemas));
 		if (!loaded.ok) return loaded;
 		group.forEach((step, at) => ids.set(step, loaded.value[at]));
 	}
 	return success(steps.map((step) => ids.get(step) ?? 0));
 }
 
+/** Fields of lines, which must be the same in all rows as well: an empty cell would clear a default. */
+const lineFields = (lines: NonNullable<Creation['desired']['lines']>): string[] =>
+	Object.entries(lines).flatMap(([field, { rows }]) => [
+		...new Set(rows.flatMap((row) => Object.keys(row)).map((name) => `${field}/${name}`)),
+	]);
+
 /** `load` needs the same columns in every row. */
 function groupByFields(steps: Creation[]): Creation[][] {
 	const groups = new Map<string, Creation[]>();
 	for (const step of steps) {
-		const signature = Object.keys(step.desired.values).sort().join();
-		groups.set(signature, [...(groups.get(signature) ?? []), step]);
+		const { values, lines = {} } = step.desired;
+		const signature = [...Object.keys(values), ...lineFields(lines)].sort().join();
+		const group = groups.get(signature);
+		if (group) group.push(step);
+		else groups.set(signature, [step]);
 	}
 	return [...groups.values()];
 }

@@ -1,9 +1,10 @@
 import type { IDataObject, IExecuteFunctions, ResourceMapperValue } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
 import type { OdooClient } from '../../../shared/odoo/client';
-import { success } from '../../../../core/odoo';
+import { success, ToMany } from '../../../../core/odoo';
 import { safely } from '../../../shared/odoo/safely';
 import { readModel } from '../parameters';
+import type { LineRule } from './lineRules';
 import type { RecordOutcome } from './outcome';
 import { failedItem } from './outcome';
 
@@ -37,6 +38,8 @@ export interface UpsertBatch {
 	ifExists: IfExists;
 	noMatch: NoMatch;
 	dryRun: boolean;
+	toMany: ToMany;
+	lineRules: LineRule[];
 	/** IANA zone for date-times without one. */
 	zone: string;
 	items: UpsertInput[];
@@ -96,6 +99,8 @@ async function readItem(
 			ifExists: node.getNodeParameter('options.ifExists', itemIndex, IfExists.Update) as IfExists,
 			noMatch: readNoMatch(node, itemIndex, matchFields),
 			dryRun: node.getNodeParameter('options.dryRun', itemIndex, false) as boolean,
+			toMany: node.getNodeParameter('options.toMany', itemIndex, ToMany.Replace) as ToMany,
+			lineRules: node.getNodeParameter('options.lineMatching.rule', itemIndex, []) as LineRule[],
 			zone: node.getTimezone(),
 		},
 		input: {

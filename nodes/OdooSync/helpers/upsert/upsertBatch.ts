@@ -1,43 +1,79 @@
-import type { Desired, ModelSchema, PlannedStep } from '../../../../core/odoo';
-import { intoRounds, planUpsert, Step } from '../../../../core/odoo';
+import type { Desired, ModelSchema, PlannedStep, Result } from '../../../../core/odoo';
+import { FieldType, intoRounds, planUpsert, Step, success } from '../../../../core/odoo';
 import type { OdooClient } from '../../../shared/odoo/client';
-import { RelationResolver } from '../relations';
+import type { ExternalIdFinder } from '../externalIds';
+import type { RelationResolver } from '../relations';
 import { convertItems } from './convert';
 import { createRecords } from './create';
 import { findExisting, keyItems } from './match';
+import type { Measures } from './measures';
 import type { RecordOutcome } from './outcome';
 import { failedItem, invalidItem, RecordResult } from './outcome';
 import type { UpsertBatch } from './readBatches';
 import { IfExists, MatchBy, NoMatch } from './readBatches';
 import { writeRecords } from './write';
 
-/** Everything the steps of one batch share. */
-export interface UpsertRun {
+/** What all batches of a run share. */
+export interface RunTools {
 	client: OdooClient;
+	externalIds: ExternalIdFinder;
+	measures: Measures;
+	relations: RelationResolver;
+}
+
+/** Everything the steps of one batch share. */
+export interface UpsertRun extends RunTools {
 	batch: UpsertBatch;
 	schema: ModelSchema;
+	/** By model: that of the records, and those of their lines. */
+	schemas: Readonly<Record<string, ModelSchema>>;
 }
 
 /** Creates, updates or leaves alone the records of one batch. Each item has exactly one outcome. */
-export async function upsertBatch(
-	client: OdooClient,
-	batch: UpsertBatch,
-): Promise<RecordOutcome[]> {
-	const schema = await client.schema(batch.model);
-	if (!schema.ok) return batch.items.map((item) => failedItem(item.itemIndex, schema.failure));
-	const run: UpsertRun = { client, batch, schema: schema.value };
-	const converted = await convertItems(batch, run.schema, new RelationResolver(client));
+export async function upsertBatch(tools: RunTools, batch: UpsertBatch): Promise<RecordOutcome[]> {
+	const schemas = await readSchemas(tools.client, batch);
+	if (!schemas.ok) return batch.items.map((item) => failedItem(item.itemIndex, schemas.failure));
+	const run: UpsertRun = {
+		...tools,
+		batch,
+		schema: schemas.value[batch.model],
+		schemas: schemas.value,
+	};
+	const converted = await convertItems(batch, run);
 	const { keyed, failures } = keyItems(run, converted.items);
 	const outcomes = [...converted.failures, ...failures];
 	// A later item with the same key must see what the earlier one did.
-	for (const round of intoRounds(keyed)) outcomes.push(...(await upsertRound(run, round)));
+	for (const round of intoRounds(keyed)) {
+		for (const outcome of await upsertRound(run, round)) outcomes.push(outcome);
+	}
 	return outcomes;
+}
+
+/** The schema of the model, and of the models of the lines that the items carry. */
+async function readSchemas(
+	client: OdooClient,
+	{ model, items }: UpsertBatch,
+): Promise<Result<Record<string, ModelSchema>>> {
+	const own = await client.schema(model);
+	if (!own.ok) return own;
+	const schemas = { [model]: own.value };
+	const used = new Set(items.flatMap(({ values }) => Object.keys(values)));
+	for (const name of used) {
+		const field = own.value[name];
+		if (field?.type !== FieldType.One2many || !field.relation) continue;
+		const lines = await client.schema(field.relation);
+		if (!lines.ok) return lines;
+		schemas[field.relation] = lines.value;
+	}
+	return success(schemas);
 }
 
 async function upsertRound(run: UpsertRun, round: Desired[]): Promise<RecordOutcome[]> {
 	const existing = await findExisting(run, round);
 	if (!existing.ok) return round.map((item) => failedItem(item.index, existing.failure));
-	const plan = planUpsert(round, existing.value, run.schema).map((step) => leaveAlone(run, step));
+	const plan = planUpsert(round, existing.value, run.schema, run.batch.toMany).map((step) =>
+		leaveAlone(run, step),
+	);
 	const settled = plan.flatMap((step) => settle(run, step));
 	const open = plan.filter((step) => isOpen(run.batch, step));
 	if (run.batch.dryRun) return [...settled, ...open.map((step) => announce(run, step))];
@@ -61,9 +97,10 @@ async function takeLostRaces(
 	const failed = new Set(created.flatMap((one) => (one.ok ? [] : [one.itemIndex])));
 	if (failed.size === 0 || run.batch.matchBy !== MatchBy.ExternalId) return created;
 	const items = round.filter(({ index }) => failed.has(index));
+	run.externalIds.forgetMissing();
 	const existing = await findExisting(run, items);
 	if (!existing.ok) return created;
-	const lost = items.filter(({ key }) => existing.value.has(key));
+	const lost = items.filter(({ key }) => existing.value.records.has(key));
 	const taken = new Set(lost.map(({ index }) => index));
 	const others = created.filter(({ itemIndex }) => !taken.has(itemIndex));
 	return lost.length === 0 ? created : [...others, ...(await upsertRound(run, lost))];
@@ -98,6 +135,14 @@ function settle({ batch }: UpsertRun, step: PlannedStep): RecordOutcome[] {
 					advice: 'Match on more fields, or clean up the duplicates in Odoo: none is picked.',
 				}),
 			];
+		case Step.Refused:
+			return [
+				invalidItem(index, `${step.field} of ${model} ${step.id} ${step.problem}`, {
+					model,
+					field: step.field,
+					advice: 'Say in the option Line Matching by which fields a line is recognised.',
+				}),
+			];
 		case Step.Create:
 			return noMatch === NoMatch.Fail ? [noRecord(index, batch)] : [];
 		default:
@@ -122,11 +167,14 @@ function announce({ batch: { model } }: UpsertRun, step: PlannedStep): RecordOut
 			id: isUpdate ? step.id : null,
 			model,
 			outcome: isUpdate ? RecordResult.Updated : RecordResult.Created,
-			changed: isUpdate ? step.changes : asChanges(step.desired.values),
+			changed: isUpdate ? step.changes : asChanges(valuesOf(step)),
 			dryRun: true,
 		},
 	};
 }
+
+const valuesOf = (step: PlannedStep): Desired['values'] =>
+	step.step === Step.Create ? step.values : step.desired.values;
 
 /** The values of a new record in the form of changes. */
 export const asChanges = (values: Desired['values']) =>
