@@ -1,1 +1,3 @@
+export * from './cargoImp';
+export * from './edifact';
 export * from './x12';

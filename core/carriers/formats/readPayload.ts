@@ -1,3 +1,5 @@
+import { looksLikeCargoImp, readCargoImpStatuses } from '../../standards/cargoImp';
+import { looksLikeEdifact, readEdifactStatuses } from '../../standards/edifact';
 import { looksLikeX12, readX12Shipments } from '../../standards/x12';
 import { checkDepth, checkLength, type Limits } from '../engine/limits';
 import { SourceError, SourceErrorKind, type SourceProblem } from '../engine/sourceError';
@@ -14,6 +16,22 @@ export interface ReadPayload {
 	/** Parts that could not be read while the others could. */
 	readonly problems: readonly SourceProblem[];
 }
+
+/** A syntax of electronic data interchange: text in, tree out. */
+interface EdiFormat {
+	readonly format: PayloadFormat;
+	readonly looksLike: (text: string) => boolean;
+	readonly read: (text: string) => {
+		readonly tree: unknown;
+		readonly problems: readonly SourceProblem[];
+	};
+}
+
+const EDI: readonly EdiFormat[] = [
+	{ format: PayloadFormat.X12, looksLike: looksLikeX12, read: readX12Shipments },
+	{ format: PayloadFormat.Edifact, looksLike: looksLikeEdifact, read: readEdifactStatuses },
+	{ format: PayloadFormat.CargoImp, looksLike: looksLikeCargoImp, read: readCargoImpStatuses },
+];
 
 const parse = (json: string): { readonly value?: unknown; readonly failure?: string } => {
 	try {
@@ -37,7 +55,7 @@ const readJson = (json: string, limits: Limits): ReadPayload => {
 };
 
 /**
- * Makes a tree of a payload: a parsed JSON value as it is, a text by its syntax (JSON, XML or X12).
+ * Makes a tree of a payload: a parsed JSON value as it is, a text by its syntax (JSON, XML, X12, EDIFACT or Cargo-IMP).
  * Tracking numbers that JSON writes as numbers keep all their digits when the payload is a text.
  * @throws SourceError of kind `syntax`, `too_large` or `too_deep`, with the place
  */
@@ -52,9 +70,10 @@ export function readPayload(payload: unknown, limits: Limits): ReadPayload {
 		if (text.startsWith('<')) {
 			return { format: PayloadFormat.Xml, ...readXml(text, limits), problems: [] };
 		}
-		if (looksLikeX12(text)) {
-			const { tree, problems } = readX12Shipments(text);
-			return { format: PayloadFormat.X12, root: tree, pointer: '', problems };
+		const edi = EDI.find(({ looksLike }) => looksLike(text));
+		if (edi !== undefined) {
+			const { tree, problems } = edi.read(text);
+			return { format: edi.format, root: tree, pointer: '', problems };
 		}
 	}
 	throw new SourceError({

@@ -1,0 +1,2 @@
+export * from './fsu';
+export * from './statusTree';

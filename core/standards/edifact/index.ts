@@ -1,0 +1,3 @@
+export * from './iftsta';
+export * from './statusTree';
+export * from './tokenize';
