@@ -29,7 +29,7 @@ export interface Transition {
 	on: Relation[];
 	/** With `Take`: what is written in the guard's field. */
 	value?: string;
-	/** Why it is kept; under the relations older and unordered that word, unless this is given. */
+	/** Why it is kept. Left out: `older`, `unordered`, or `same_milestone` where the times are the same. */
 	reason?: ApplyReason;
 }
 

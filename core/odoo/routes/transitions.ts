@@ -57,14 +57,15 @@ function transition(event: ShipmentEvent, state: Milestone): Transition {
 	const [first] = acting;
 	if (first !== undefined) {
 		const on = acting.map(({ relation }) => relation);
-		const keptFor = rulings.find(
-			({ verdict, reason }) => verdict === Verdict.Keep && !isTime(reason),
-		);
+		const kept = rulings.filter(({ verdict }) => verdict === Verdict.Keep);
+		const reasons = new Set(kept.map((ruling) => ruling.reason));
+		const [why] = reasons;
+		const isTold = reasons.size !== 1 || isTime(why);
 		return {
 			verdict: first.verdict,
 			on,
 			...(first.verdict === Verdict.Take && { value: first.value }),
-			...(keptFor && { reason: asReason(keptFor.reason) }),
+			...(!isTold && { reason: asReason(why) }),
 		};
 	}
 	const reason = rulings[0].reason;
