@@ -10,9 +10,9 @@ import { OdooClient } from '../shared/odoo/client';
 import { CREDENTIAL_TYPE } from '../shared/odoo/credential';
 import { allFailed, toItems } from '../shared/odoo/itemResult';
 import { safely } from '../shared/odoo/safely';
-import type { RecordOperation } from './actions/operation';
+import type { Operation } from './actions/operation';
 import { Resource } from './actions/operation';
-import { recordFields, recordOperations } from './actions/record/Record.resource';
+import { OUTPUTS, RESOURCES } from './actions/resources';
 import { clientOptions } from './helpers/parameters';
 import { searchModels, searchRecords } from './methods/listSearch';
 import { getFields } from './methods/loadOptions';
@@ -26,13 +26,13 @@ export class OdooSync implements INodeType {
 		group: ['transform'],
 		version: 1,
 		subtitle:
-			'={{ $parameter["operation"] + ": " + ($parameter["model"].value || $parameter["model"]) }}',
+			'={{ $parameter["operation"] + ": " + ($parameter["model"]?.value || $parameter["model"] || $parameter["resource"]) }}',
 		description:
 			'Keep Odoo in step with other systems: idempotent, in batches, with an outcome per item',
 		defaults: { name: 'Odoo Sync' },
 		usableAsTool: true,
 		inputs: [NodeConnectionTypes.Main],
-		outputs: [NodeConnectionTypes.Main],
+		outputs: OUTPUTS,
 		credentials: [{ name: CREDENTIAL_TYPE, required: true }],
 		properties: [
 			{
@@ -43,7 +43,7 @@ export class OdooSync implements INodeType {
 				default: 'record',
 				options: [{ name: 'Record', value: Resource.Record }],
 			},
-			...recordFields,
+			...Object.values(RESOURCES).flatMap(({ fields }) => fields),
 		],
 	};
 
@@ -54,11 +54,17 @@ export class OdooSync implements INodeType {
 	};
 
 	async execute(this: IExecuteFunctions): Promise<INodeExecutionData[][]> {
+		const operation = currentOperation(this);
 		const outcomes = await safely(async () => {
-			const operation = this.getNodeParameter('operation', 0) as RecordOperation;
 			const client = new OdooClient(this, clientOptions(this));
-			return success(await recordOperations[operation].execute(this, client));
+			return success(await operation.execute(this, client));
 		});
-		return [toItems(this, outcomes.ok ? outcomes.value : allFailed(this, outcomes.failure))];
+		const items = outcomes.ok ? outcomes.value : allFailed(this, outcomes.failure);
+		return toItems(this, items, operation.outputs?.length);
 	}
+}
+
+function currentOperation(node: IExecuteFunctions): Operation {
+	const resource = node.getNodeParameter('resource', 0) as Resource;
+	return RESOURCES[resource].operations[node.getNodeParameter('operation', 0)];
 }

@@ -18,5 +18,13 @@ export enum RecordOperation {
 /** One operation of the node: its fields, and what it does with all items at once. It never throws for an item. */
 export interface Operation {
 	fields: INodeProperties[];
+	/** Names of the outputs where there are several; outcomes say which one they leave on. */
+	outputs?: readonly string[];
 	execute(node: IExecuteFunctions, client: OdooClient): Promise<ItemOutcome[]>;
+}
+
+/** A resource of the node: its operations by value, and all its fields, the choice of the operation among them. */
+export interface ResourceDefinition {
+	operations: Readonly<Record<string, Operation>>;
+	fields: INodeProperties[];
 }
