@@ -1,0 +1,16 @@
+export * from './decision/explain';
+export * from './decision/record';
+export * from './decision/result';
+export * from './fields';
+export * from './gate';
+export * from './input';
+export * from './policy/choose';
+export * from './policy/compile';
+export type { Policy } from './policy/compiled';
+export { hashOf } from './policy/hash';
+export type { PolicyIssue } from './policy/schema';
+export * from './policy/simple';
+export * from './policy/types';
+export * from './reading/problem';
+export * from './route';
+export * from './shadow';
