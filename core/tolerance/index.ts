@@ -9,6 +9,7 @@ export * from './policy/compile';
 export type { Policy } from './policy/compiled';
 export { hashOf } from './policy/hash';
 export type { PolicyIssue } from './policy/schema';
+export * from './policy/ready';
 export * from './policy/simple';
 export * from './policy/types';
 export * from './reading/problem';

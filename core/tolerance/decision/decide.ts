@@ -11,7 +11,7 @@ import type {
 } from '../input';
 import { compare, type MeasureContext } from '../measure';
 import type { Policy, Rule } from '../policy/compiled';
-import { Baseline } from '../policy/types';
+import { Baseline, Measure } from '../policy/types';
 import { problem, Problem } from '../reading/problem';
 import { RateLookup, type RateRows } from '../reading/rates';
 import { readTime } from '../reading/time';
@@ -188,13 +188,23 @@ const own = (
 ): FieldText | undefined =>
 	fields != null && Object.hasOwn(fields, name) ? (fields[name] ?? undefined) : undefined;
 
+/** What a measure needs beside its field: one of these. */
+const WEIGHTS: Readonly<Partial<Record<Measure, readonly string[]>>> = {
+	[Measure.Value]: ['unit_price'],
+	[Measure.AmountDays]: ['line_amount', WHOLE_AMOUNT],
+};
+
+const isThere = (field: FieldText | undefined): boolean =>
+	field !== undefined && (isGiven(valueOf(field.expected)) || isGiven(valueOf(field.actual)));
+
 function skipOf(rule: Rule, { field }: Place): RuleResult | null {
 	const found = field(rule.field);
-	const expected = valueOf(found?.expected);
-	const isThere = found !== undefined && (isGiven(expected) || isGiven(valueOf(found.actual)));
-	if (rule.optional && !isThere) return notGiven(rule);
-	if (rule.baseline === null || !isThere) return null;
-	const baseline = expected.estimated === true ? Baseline.Estimated : Baseline.Firm;
+	const weights = WEIGHTS[rule.measure];
+	const isWeighed = weights === undefined || weights.some((name) => isThere(field(name)));
+	if (rule.optional && !(isThere(found) && isWeighed)) return notGiven(rule);
+	if (rule.baseline === null || !isThere(found)) return null;
+	const isEstimated = valueOf(found?.expected).estimated === true;
+	const baseline = isEstimated ? Baseline.Estimated : Baseline.Firm;
 	return baseline === rule.baseline ? null : notGiven(rule);
 }
 
