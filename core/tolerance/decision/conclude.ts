@@ -89,7 +89,8 @@ function reasonsOf({ request, judged, reasons }: Conclusion, strict: Route): Rea
 		const reason = REASON_OF[result.verdict];
 		if (reason !== undefined) found.add(reason);
 		if (result.mistake !== undefined) found.add(Reason.UnitMistake);
-		isJudged ||= isTelling(result.verdict);
+		// A rule that the policy turns off has been thought of.
+		isJudged ||= result.verdict !== Verdict.NotGiven;
 	}
 	if (!isJudged && !reasons.some((reason) => BLOCKING.has(reason))) found.add(Reason.NothingJudged);
 	if (request.atLeast !== undefined && rankOf(request.atLeast) > rankOf(strict))

@@ -11,7 +11,7 @@ import type {
 } from '../input';
 import { compare, type MeasureContext } from '../measure';
 import type { Policy, Rule } from '../policy/compiled';
-import { Baseline, Measure } from '../policy/types';
+import { Baseline, JudgeBy, Measure } from '../policy/types';
 import { problem, Problem } from '../reading/problem';
 import { RateLookup, type RateRows } from '../reading/rates';
 import { readTime } from '../reading/time';
@@ -144,7 +144,7 @@ function stopOf(
 	if (approvedPolicies !== undefined && !approvedPolicies.includes(policy.hash)) {
 		return Reason.PolicyNotApproved;
 	}
-	return isInForce(policy, policy.text.judgeBy === 'decision' ? Date.parse(now) : atMs)
+	return isInForce(policy, policy.text.judgeBy === JudgeBy.Decision ? Date.parse(now) : atMs)
 		? null
 		: Reason.PolicyNotEffective;
 }

@@ -118,11 +118,10 @@ function withSum(
 		const text = `earlier deviations are in ${sum.foreignUnit}, this one in ${unit ?? 'no unit'}`;
 		return { ...finding, comparison: problem(Problem.DriftUnit, text) };
 	}
-	const { driftScale, decimals, mistake: _single, ...single } = comparison.value;
+	const { driftScale, decimals } = comparison.value;
 	const summed: Comparison = {
-		...single,
-		driftScale,
-		decimals,
+		...comparison.value,
+		// A sum is no single value that could be in the wrong unit.
 		mistake: null,
 		deviation: sum.amount.times(driftScale),
 		base: sum.base?.times(driftScale) ?? null,

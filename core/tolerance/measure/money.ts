@@ -1,4 +1,5 @@
 import { ONE, type Decimal } from '../decimal';
+import { FieldKind } from '../fields';
 import type { FieldText } from '../input';
 import { problem, Problem, read, type Read } from '../reading/problem';
 import { commonFactors, unitMistake } from '../reading/units';
@@ -71,7 +72,7 @@ function compare(pair: Pair, perUnit: Multipliers, context: MeasureContext): Rea
 		decimals: currencyDecimals(from, context),
 		conversions: [...perUnit.conversions, ...exchange.value.conversions],
 		mistake:
-			perUnit === AS_GIVEN && rule.definition.kind === 'money'
+			perUnit === AS_GIVEN && rule.definition.kind === FieldKind.Money
 				? null
 				: unitMistake(expected, actual),
 	});

@@ -182,7 +182,7 @@ const VECTORS: Vector[] = [
 		},
 		document: { fields: { moving_price: { expected: money(8), actual: money('10.001') } } },
 		route: 'approve:1',
-		says: '+25.0125 % exceeds 25 %',
+		says: '+25.01 % exceeds 25 %',
 	},
 	{
 		key: 'B1 and B2, two thresholds: warn, then stop',
