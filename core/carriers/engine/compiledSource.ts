@@ -1,5 +1,5 @@
 import type { EventClass } from '../../event/eventClass';
-import type { KeyPart, Lookup, SourceDefinition } from '../source';
+import type { KeyPart, Lookup, SourceDefinition, TextLookup } from '../source';
 import { compileCarrier, type CarrierReader } from './carrierReader';
 import { CompiledCodeTable } from './codeLookup';
 import { compileClasses, compileConditions, compileKey, type CompiledCondition } from './fields';
@@ -9,6 +9,7 @@ import { compilePath, compilePaths, type CompiledPath, type ReadContext } from '
 import { compileReasons, type ReasonReader } from './reasonLookup';
 import { SourceError, SourceErrorKind } from './sourceError';
 import { codeTable, reasonTable } from '../tables';
+import { compileTextLookup } from './textLookup';
 import { compileTime, type TimeReader } from './timeReader';
 
 type Paths = readonly CompiledPath[];
@@ -54,6 +55,12 @@ const compileDefinition = (definition: SourceDefinition): CompiledSource => {
 		const own = definition.tables?.find((table) => table.id === id);
 		return own === undefined ? codeTable(id, ignoreCase) : new CompiledCodeTable(own, ignoreCase);
 	};
+	const compileCodes = (lookup: Lookup): CompiledLookup => compileLookup(lookup, tableOf(lookup));
+	const compileOne = (lookup: Lookup | TextLookup): CompiledLookup => {
+		if (!('text' in lookup)) return compileCodes(lookup);
+		const { confirmedBy } = lookup;
+		return compileTextLookup(lookup, confirmedBy === undefined ? null : compileCodes(confirmedBy));
+	};
 	return {
 		definition,
 		levels: compileLevels(definition.levels, definition.snapshot),
@@ -83,7 +90,7 @@ const compileDefinition = (definition: SourceDefinition): CompiledSource => {
 		},
 		identity: new Set(definition.identity ?? ['type', 'code', 'subCode']),
 		description: compilePaths(definition.description),
-		lookups: definition.lookups.map((lookup) => compileLookup(lookup, tableOf(lookup))),
+		lookups: definition.lookups.map(compileOne),
 		reason: compileReasons(
 			definition.reasons ?? [],
 			(id) => definition.reasonTables?.find((table) => table.id === id) ?? reasonTable(id),

@@ -116,7 +116,11 @@ export function buildEvent(
 	const key = rawKey(source, context);
 	const carrier = source.carrier(context);
 	const description = readText(context, source.description);
-	const found = findMeaning(source, overrides, key, { carrier: carrier?.id ?? null });
+	const found = findMeaning(source, overrides, key, {
+		carrier: carrier?.id ?? null,
+		description,
+		context,
+	});
 	const meaning = found?.meaning ?? null;
 	const isReturn =
 		(meaning?.flags.has(CodeFlag.Return) ?? false) || holdsAny(source.returns, context);

@@ -1,5 +1,6 @@
 import type { EventMapping } from '../../event/shipmentEvent';
 import type { KeyPart, Lookup } from '../source';
+import type { ReadContext } from './path';
 import { mappingOf, type CodeMeaning, type CompiledCodeTable, type RawKey } from './codeLookup';
 
 export interface FoundMeaning {
@@ -13,6 +14,8 @@ type PartReader = (key: RawKey) => string;
 export interface Beside {
 	/** Id of the carrier; null when the payload does not name one. */
 	readonly carrier: string | null;
+	readonly description: string | null;
+	readonly context: ReadContext;
 }
 
 /** A lookup with its table, and a memory of the mappings it has given. */

@@ -2,6 +2,7 @@ import type { EventClass } from '../../event/eventClass';
 import type { MappingBy } from '../../event/mappingBy';
 import type { CodeTable } from '../codeTable';
 import type { ReasonTable } from '../reasonTable';
+import type { TextLanguage } from '../text/language';
 import type { CarrierSpec } from './carrierSpec';
 import type { TimeSpec } from './timeSpec';
 
@@ -82,6 +83,23 @@ export interface Lookup {
 	readonly ignoreCase?: boolean;
 	readonly by: MappingBy;
 	readonly confidence: number;
+}
+
+/**
+ * The words of the event, read by the rules of `core/carriers/text`. The last lookup of a source that
+ * has no codes, or where new codes come with words that are plain. Confidence 0.5 (0.6 where a
+ * group of codes says the same), or what is given.
+ */
+export interface TextLookup {
+	/** Languages in which the source writes (ISO 639), in the order in which they are tried. */
+	readonly text: readonly `${TextLanguage}`[];
+	/** Where the words are; the description unless said otherwise. */
+	readonly words?: FieldPaths;
+	/** Only events without a code: an unknown code stays unknown. */
+	readonly withoutCode?: boolean;
+	/** A lookup into a table of groups: when it finds the same milestone, the words are surer. */
+	readonly confirmedBy?: Lookup;
+	readonly confidence?: number;
 }
 
 /** Whether an event happened, from a field: each value of the field and what it means. The first field that answers counts. */
@@ -192,7 +210,7 @@ export interface SourceDefinition {
 	/** Parts of the key that make two events different ones; all of them unless said otherwise. */
 	readonly identity?: readonly KeyPart[];
 	readonly description?: FieldPaths;
-	readonly lookups: readonly Lookup[];
+	readonly lookups: readonly (Lookup | TextLookup)[];
 	readonly reasons?: readonly ReasonSpec[];
 	readonly time: readonly TimeSpec[];
 	readonly recordedAt?: readonly TimeSpec[];

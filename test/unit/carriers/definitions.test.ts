@@ -246,3 +246,32 @@ describe('what the payload says about an event', () => {
 		]);
 	});
 });
+
+describe('words', () => {
+	const textOnly: Partial<SourceDefinition> = {
+		key: { type: ['group'] },
+		description: ['text'],
+		lookups: [
+			{
+				text: ['en', 'de'],
+				confirmedBy: {
+					table: 'test.codes',
+					key: { code: 'type' },
+					by: MappingBy.Category,
+					confidence: 0.7,
+				},
+			},
+		],
+	};
+	const read = (event: object) => normalize({ number: '1', events: [event] }, definition(textOnly));
+
+	it('are the last to be asked, and say that they are words', () => {
+		expect(read({ text: 'Zugestellt' }).events[0].data).toMatchObject({
+			milestone: 'delivered',
+			mapping: { by: 'text', rule: 'text.de:zugestellt', confidence: 0.5 },
+		});
+		expect(read({ text: 'Delivered', group: 'DEL' }).events[0].data.mapping.confidence).toBe(0.6);
+		expect(read({ text: 'Delivered', group: 'MOV' }).events[0].data.mapping.confidence).toBe(0.5);
+		expect(read({ text: 'qwertz' }).unmapped).toHaveLength(1);
+	});
+});
