@@ -6,6 +6,7 @@ import {
 	FIELD_IN_MESSAGE,
 	HTTP_STATUS_KIND,
 	LOST_RACE,
+	NOT_THERE,
 	NETWORK_ERROR_KIND,
 	ODOO_EXCEPTIONS,
 } from './odooExceptions';
@@ -83,7 +84,7 @@ function kindOf(exception: OdooException, message: string, status: number): Odoo
 	if (LOST_RACE.test(message)) {
 		return OdooErrorKind.Conflict;
 	}
-	if (/database "[^"]*" does not exist/.test(message)) return OdooErrorKind.Missing;
+	if (NOT_THERE.test(message)) return OdooErrorKind.Missing;
 	const name = exception.name ?? '';
 	if (name in ODOO_EXCEPTIONS) return ODOO_EXCEPTIONS[name];
 	// A wrong argument ends in one of Python's own exceptions; a class of some module is that module saying no.

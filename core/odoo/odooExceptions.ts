@@ -83,3 +83,6 @@ export const FIELD_IN_MESSAGE: readonly RegExp[] = [
 
 /** PostgreSQL's words for a transaction that lost against another one; always in English. */
 export const LOST_RACE = /could not serialize access|deadlock detected|could not obtain lock/;
+
+/** Words for a database or a model that is not there, under exceptions that mean other things too; always in English. */
+export const NOT_THERE = /database "[^"]*" does not exist|^Object [\w.]+ doesn't exist/;

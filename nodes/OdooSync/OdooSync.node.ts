@@ -41,7 +41,10 @@ export class OdooSync implements INodeType {
 				type: 'options',
 				noDataExpression: true,
 				default: 'record',
-				options: [{ name: 'Record', value: Resource.Record }],
+				options: [
+					{ name: 'Record', value: Resource.Record },
+					{ name: 'Setup', value: Resource.Setup },
+				],
 			},
 			...Object.values(RESOURCES).flatMap(({ fields }) => fields),
 		],

@@ -4,6 +4,7 @@ import type { ItemOutcome } from '../../shared/odoo/itemResult';
 
 export enum Resource {
 	Record = 'record',
+	Setup = 'setup',
 }
 
 export enum RecordOperation {
@@ -13,6 +14,12 @@ export enum RecordOperation {
 	GetMany = 'getMany',
 	PostNote = 'postNote',
 	Upsert = 'upsert',
+}
+
+export enum SetupOperation {
+	Check = 'check',
+	Install = 'install',
+	Uninstall = 'uninstall',
 }
 
 /** One operation of the node: its fields, and what it does with all items at once. It never throws for an item. */

@@ -2,10 +2,12 @@ import { NodeConnectionTypes } from 'n8n-workflow';
 import { recordFields, recordOperations } from './record/Record.resource';
 import type { ResourceDefinition } from './operation';
 import { Resource } from './operation';
+import { setupFields, setupOperations } from './setup/Setup.resource';
 
 /** Everything the node can do, by resource. */
 export const RESOURCES: Readonly<Record<Resource, ResourceDefinition>> = {
 	[Resource.Record]: { operations: recordOperations, fields: recordFields },
+	[Resource.Setup]: { operations: setupOperations, fields: setupFields },
 };
 
 /** `resource.operation` → its named outputs, for those that have several. */

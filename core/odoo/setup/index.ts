@@ -1,0 +1,4 @@
+export * from './expand';
+export * from './manifest';
+export * from './record';
+export * from './resolve';

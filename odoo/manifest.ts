@@ -1,0 +1,71 @@
+import type { SetupManifest } from '../core/odoo/setup';
+import applyCode from './actions/apply.py';
+import assignCode from './actions/exception_assign.py';
+import attemptCode from './actions/exception_attempt.py';
+import commentCode from './actions/exception_comment.py';
+import deadCode from './actions/exception_dead.py';
+import holdCode from './actions/exception_hold.py';
+import releaseCode from './actions/exception_release.py';
+import resolveCode from './actions/exception_resolve.py';
+import retryCode from './actions/exception_retry.py';
+import openDocumentCode from './actions/open_document.py';
+import retentionCode from './actions/retention.py';
+import actions from './data/actions.json';
+import crons from './data/crons.json';
+import groups from './data/groups.json';
+import menus from './data/menus.json';
+import models from './data/models.json';
+import parameters from './data/parameters.json';
+import rules from './data/rules.json';
+import views from './data/views.json';
+import eventForm from './views/event_form.xml';
+import eventGraph from './views/event_graph.xml';
+import eventList from './views/event_list.xml';
+import eventPivot from './views/event_pivot.xml';
+import eventSearch from './views/event_search.xml';
+import exceptionForm from './views/exception_form.xml';
+import exceptionGraph from './views/exception_graph.xml';
+import exceptionKanban from './views/exception_kanban.xml';
+import exceptionList from './views/exception_list.xml';
+import exceptionPivot from './views/exception_pivot.xml';
+import exceptionSearch from './views/exception_search.xml';
+import pickingForm from './views/picking_form.xml';
+
+/** What Setup installs in Odoo. Raise the version with every change of a file in this folder. */
+export const MANIFEST = {
+	version: '1.0.0',
+	groups,
+	models,
+	rules,
+	actions,
+	views,
+	menus,
+	crons,
+	parameters,
+	files: {
+		'apply.py': applyCode,
+		'exception_assign.py': assignCode,
+		'exception_attempt.py': attemptCode,
+		'exception_comment.py': commentCode,
+		'exception_dead.py': deadCode,
+		'exception_hold.py': holdCode,
+		'exception_release.py': releaseCode,
+		'exception_resolve.py': resolveCode,
+		'exception_retry.py': retryCode,
+		'open_document.py': openDocumentCode,
+		'retention.py': retentionCode,
+		'event_form.xml': eventForm,
+		'event_graph.xml': eventGraph,
+		'event_list.xml': eventList,
+		'event_pivot.xml': eventPivot,
+		'event_search.xml': eventSearch,
+		'exception_form.xml': exceptionForm,
+		'exception_graph.xml': exceptionGraph,
+		'exception_kanban.xml': exceptionKanban,
+		'exception_list.xml': exceptionList,
+		'exception_pivot.xml': exceptionPivot,
+		'exception_search.xml': exceptionSearch,
+		'picking_form.xml': pickingForm,
+	},
+	// JSON lists of mixed rows are typed too widely by TypeScript; a test holds every row to its shape.
+} as unknown as SetupManifest;
