@@ -12,6 +12,7 @@ export type { PolicyIssue } from './policy/schema';
 export * from './policy/ready';
 export * from './policy/simple';
 export * from './policy/types';
+export * from './readPrior';
 export * from './reading/problem';
 export * from './route';
 export * from './shadow';

@@ -1,4 +1,4 @@
-import type { FieldText } from '../input';
+import type { FieldText, ValueText } from '../input';
 import { problem, Problem, read, type Read } from '../reading/problem';
 import { nameOf } from '../reading/value';
 import type { Comparison } from './comparison';
@@ -6,7 +6,6 @@ import type { MeasureContext } from './context';
 import { currencyDecimals, rateOf } from './currencies';
 import { baseOf, expectedTextOf } from './number';
 import { readPair } from './pair';
-import type { ValueText } from '../input';
 
 /**
  * What the exchange rate alone changed: the expected amount at the rate of when it was agreed and at that of

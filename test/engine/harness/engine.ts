@@ -55,7 +55,7 @@ export interface NodeRun {
 }
 
 export interface NodeUnderTest {
-	type: 'odooSync' | 'carrierStatusNormalizer';
+	type: 'odooSync' | 'carrierStatusNormalizer' | 'toleranceGate';
 	parameters: INode['parameters'];
 	items: Array<INodeExecutionData['json']>;
 	credentials?: Record<string, ICredentialDataDecryptedObject>;
