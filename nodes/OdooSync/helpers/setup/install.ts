@@ -21,6 +21,8 @@ export interface InstallReport {
 	unchanged: number;
 }
 
+type Values = Record<string, OdooValue>;
+
 const hashOf = (record: SetupRecord): string =>
 	createHash('sha256').update(JSON.stringify(record)).digest('hex').slice(0, 16);
 
@@ -68,7 +70,7 @@ class Installer {
 	) {}
 
 	/** Ids of our server actions, by external id. */
-	get actions(): Record<string, OdooValue> {
+	get actions(): Values {
 		return Object.fromEntries([...this.known.refs].filter(([name]) => name.startsWith('action_')));
 	}
 
@@ -92,14 +94,18 @@ class Installer {
 
 	private async installGroup(model: string, records: SetupRecord[]): Promise<Result<true>> {
 		for (const record of records) this.hashes[record.id] = hashOf(record);
-		const fresh: SetupRecord[] = [];
-		for (const record of records) {
-			const id = this.known.refs.get(record.id);
-			const done = id === undefined ? await this.adopt(record) : await this.update(record, id);
+		const isKnown = ({ id }: SetupRecord) => this.known.refs.has(id);
+		for (const record of records.filter(isKnown)) {
+			const done = await this.update(record, this.known.refs.get(record.id) ?? 0);
 			if (!done.ok) return done;
-			if (id === undefined && done.value === null) fresh.push(record);
 		}
-		return await this.create(model, fresh);
+		const unknown = records.filter((record) => !isKnown(record));
+		const adopted = await this.adopt(model, unknown);
+		if (!adopted.ok) return adopted;
+		return await this.create(
+			model,
+			unknown.filter((record) => !isKnown(record)),
+		);
 	}
 
 	private async update(record: SetupRecord, id: number): Promise<Result<number>> {
@@ -115,34 +121,52 @@ class Installer {
 		return success(id);
 	}
 
-	/** A record that somebody made without us gets our external id, and our values. */
-	private async adopt(record: SetupRecord): Promise<Result<number | null>> {
-		if (!record.naturalKey) return success(null);
-		const values = this.resolve(record);
-		if (!values.ok) return values;
-		const domain = record.naturalKey.map((field) => [field, '=', values.value[field]]);
-		const found = await searchRead<{ id: number }>(this.client, record.model, domain, ['id']);
-		if (!found.ok) return found;
-		const [first] = found.value;
-		if (!first) return success(null);
-		const named = await this.name(record.model, [[record.id, first.id]]);
-		if (!named.ok) return named;
-		if (!record.isInitial) {
-			const written = await write(
-				this.client,
-				record.model,
-				[first.id],
-				changeable(record, values.value),
-			);
-			if (!written.ok) return written;
+	/** Records that somebody made without us get our external ids, and our values. */
+	private async adopt(model: string, records: SetupRecord[]): Promise<Result<true>> {
+		const keyFields = records[0]?.naturalKey;
+		if (!keyFields) return success(true);
+		const wanted: Array<{ record: SetupRecord; values: Values }> = [];
+		for (const record of records) {
+			const values = this.resolve(record);
+			if (!values.ok) return values;
+			wanted.push({ record, values: values.value });
 		}
+		const domain = keyFields.map((field) => [
+			field,
+			'in',
+			wanted.map(({ values }) => values[field]),
+		]);
+		const found = await searchRead<Values & { id: number }>(this.client, model, domain, [
+			...keyFields,
+		]);
+		if (!found.ok) return found;
+		const keyOf = (row: Values) =>
+			JSON.stringify(keyFields.map((field) => [row[field]].flat()[0] ?? null));
+		const there = new Map(found.value.map((row) => [keyOf(row), row.id]));
+		for (const { record, values } of wanted) {
+			const id = there.get(keyOf(values));
+			if (id === undefined) continue;
+			const done = await this.takeOver(record, values, id);
+			if (!done.ok) return done;
+		}
+		return success(true);
+	}
+
+	private async takeOver(
+		record: SetupRecord,
+		values: Values,
+		id: number,
+	): Promise<Result<unknown>> {
+		const named = await this.name(record.model, [[record.id, id]]);
+		if (!named.ok) return named;
 		this.report.adopted.push(record.id);
-		return success(first.id);
+		if (record.isInitial) return success(true);
+		return await write(this.client, record.model, [id], changeable(record, values));
 	}
 
 	private async create(model: string, records: SetupRecord[]): Promise<Result<true>> {
 		if (records.length === 0) return success(true);
-		const list: Array<Record<string, OdooValue>> = [];
+		const list: Array<Values> = [];
 		for (const record of records) {
 			const values = this.resolve(record);
 			if (!values.ok) return values;
@@ -175,7 +199,7 @@ class Installer {
 		return success(true);
 	}
 
-	private resolve(record: SetupRecord): Result<Record<string, OdooValue>> {
+	private resolve(record: SetupRecord): Result<Values> {
 		try {
 			return success(resolveValues(record, this.known));
 		} catch (error) {
@@ -195,10 +219,7 @@ const FIXED: Readonly<Record<string, readonly string[]>> = {
 	'ir.model.fields': ['model_id', 'name', 'ttype', 'relation', 'copied'],
 };
 
-function changeable(
-	{ model }: SetupRecord,
-	values: Record<string, OdooValue>,
-): Record<string, OdooValue> {
+function changeable({ model }: SetupRecord, values: Values): Values {
 	const fixed = FIXED[model] ?? [];
 	return Object.fromEntries(Object.entries(values).filter(([name]) => !fixed.includes(name)));
 }
@@ -209,7 +230,7 @@ async function noteSetup(
 	{ actions, hashes }: Installer,
 	nowStamp: string,
 ): Promise<Result<unknown>> {
-	const values: Record<string, OdooValue> = {
+	const values: Values = {
 		x_name: 'Logistics Sync',
 		x_version: version,
 		x_installed_at: nowStamp,
