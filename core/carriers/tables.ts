@@ -1,3 +1,9 @@
+import iataFsu from '../standards/cargoImp/iata.fsu.codes.json';
+import dcsaEvent from '../standards/dcsa/dcsa.event.codes.json';
+import edifact9013 from '../standards/edifact/edifact.9013.reasons.json';
+import rec24 from '../standards/edifact/unece.rec24.codes.json';
+import cbv from '../standards/epcis/gs1.cbv.codes.json';
+import emsevt from '../standards/upu/upu.emsevt.codes.json';
 import at701 from '../standards/x12/x12.at701.codes.json';
 import at702 from '../standards/x12/x12.at702.reasons.json';
 import at703 from '../standards/x12/x12.at703.codes.json';
@@ -30,10 +36,17 @@ export const CODE_TABLES: readonly CodeTable[] = [
 	easypostStatus,
 	at701,
 	at703,
+	dcsaEvent,
+	rec24,
+	cbv,
+	iataFsu,
+	emsevt,
 ].map(codes);
 
 /** The built-in reason tables. */
-export const REASON_TABLES: readonly ReasonTable[] = [fedexException, at702].map(reasons);
+export const REASON_TABLES: readonly ReasonTable[] = [fedexException, at702, edifact9013].map(
+	reasons,
+);
 
 const compiled = new Map<string, CompiledCodeTable>();
 

@@ -86,6 +86,8 @@ export interface CompiledLevels {
 	readonly events: readonly CompiledPath[];
 	/** The events of all paths, and not only of the first that has any. */
 	readonly allEvents: boolean;
+	/** The event is at the shipment, and the piece only says what it is about. */
+	readonly eventsOfShipment: boolean;
 	readonly snapshot: CompiledPath | null;
 }
 
@@ -100,6 +102,7 @@ export const compileLevels = (
 	shipments: compileLevel(levels.shipments),
 	pieces: compileLevel(levels.pieces),
 	events: compileLevel(levels.events),
+	eventsOfShipment: levels.events.every((path) => path.startsWith('shipment:')),
 	allEvents: levels.allEvents ?? false,
 	snapshot: snapshot === undefined ? null : compilePath(snapshot.path, 'piece'),
 });
@@ -125,8 +128,9 @@ export function* walkPieces(root: Place, levels: CompiledLevels): Generator<Piec
 				},
 			});
 			const snapshot = snapshotOf(piece, levels.snapshot);
+			const above = levels.eventsOfShipment ? shipment : piece;
 			yield {
-				events: (places(piece, levels.events, levels.allEvents) ?? []).map(context),
+				events: (places(above, levels.events, levels.allEvents) ?? []).map(context),
 				piece: context(snapshot ?? piece),
 				hasSnapshot: snapshot !== null,
 			};

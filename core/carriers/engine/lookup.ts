@@ -41,15 +41,21 @@ const beginning = (text: string, { before, length }: NonNullable<Lookup['prefix'
 	return length === undefined ? head : head.slice(0, length);
 };
 
+const stripped = (text: string, beginnings: readonly string[]): string => {
+	const found = beginnings.find((one) => text.startsWith(one));
+	return found === undefined ? text : text.slice(found.length);
+};
+
 /** The reader of one column, with what the lookup does to its text. */
 const columnReader = (lookup: Lookup, column: KeyPart): PartReader => {
 	const wanted = lookup.key[column];
 	const read = partReader(wanted);
-	const { prefix, ignoreCase } = lookup;
+	const { prefix, ignoreCase, strip = [] } = lookup;
 	const shortens = prefix !== undefined && wanted === prefix.part;
-	if (!shortens && !ignoreCase) return read;
+	if (!shortens && !ignoreCase && strip.length === 0) return read;
 	return (key) => {
-		const text = shortens ? beginning(read(key), prefix) : read(key);
+		const whole = stripped(read(key), strip);
+		const text = shortens ? beginning(whole, prefix) : whole;
 		return ignoreCase ? text.toUpperCase() : text;
 	};
 };

@@ -79,6 +79,8 @@ export interface Lookup {
 	readonly carriers?: readonly string[];
 	/** Ask with the beginning of this part only: up to `before`, or so many characters. For families of codes. */
 	readonly prefix?: { readonly part: KeyPart; readonly before?: string; readonly length?: number };
+	/** Beginnings that say nothing and are taken off all parts: `urn:epcglobal:cbv:bizstep:`. */
+	readonly strip?: readonly string[];
 	/** Codes are the same in upper and lower case. */
 	readonly ignoreCase?: boolean;
 	readonly by: MappingBy;
@@ -122,6 +124,7 @@ export interface ReasonSpec {
 export interface LevelSpec {
 	readonly shipments?: readonly string[];
 	readonly pieces?: readonly string[];
+	/** Each path may begin with `shipment:` where one event names many pieces: it then counts for each of them. */
 	readonly events: readonly string[];
 	/** Take the events of all paths together, and not of the first that has any. */
 	readonly allEvents?: boolean;
