@@ -22,7 +22,7 @@ def carry_out(command, result):
     problem = held(documents) or unmet(documents, plan['requires']) or (outdated(command) if plan['latest_only'] else None)
     if problem:
         return documents, problem
-    return documents, act(plan, documents, refs, result)
+    return documents, act(plan, documents, refs, result, command['event'])
 
 
 def lock(documents):
@@ -30,10 +30,10 @@ def lock(documents):
     env.cr.execute('SELECT id FROM "%s" WHERE id IN %%s ORDER BY id FOR UPDATE' % documents._table, (tuple(documents.ids),))
 
 
-def act(plan, documents, refs, result):
+def act(plan, documents, refs, result, event):
     acted, kept = False, None
     for document in documents or [documents]:
-        verdict, reason, values = judge(document, plan['guards']) if document else (PASS, None, {})
+        verdict, reason, values = judge(document, plan['guards'], event) if document else (PASS, None, {})
         if verdict == KEEP:
             kept = kept or reason
         else:
@@ -96,7 +96,7 @@ def apply_one(command):
         if known['outcome'] == 'conflict':
             model_name, res_id = before['place']
             document = env[model_name].browse(res_id).exists() if model_name and res_id else Event.browse()
-            result['exception_id'] = keep_as_issue(command, document, known).id
+            result['exception_id'] = keep_as_issue(command, document, known)
         return result, None
     changes_of_command['notes'] = []
     documents, verdict = try_out(command, result)
@@ -106,7 +106,7 @@ def apply_one(command):
         result.update(verdict)
     if verdict and verdict['outcome'] != 'stale':
         result['changes'] = []
-        result['exception_id'] = keep_as_issue(command, documents, verdict).id
+        result['exception_id'] = keep_as_issue(command, documents, verdict)
     else:
         notes.extend(changes_of_command['notes'])
     if not has_ledger:
@@ -114,4 +114,8 @@ def apply_one(command):
     if result['outcome'] == 'applied' and command['event']['time']:
         place = (command['event']['type'], command['event']['subject'])
         newest[place] = max(newest.get(place) or '', command['event']['time'])
+    if result['outcome'] == 'applied' and command['event'].get('piece'):
+        for document in result['documents']:
+            place = (document['model'], document['id'], command['event']['milestone'])
+            arrived_pieces[place] = (arrived_pieces.get(place) or set()) | {command['event']['piece']}
     return result, ledger_values(command, documents, result)

@@ -62,7 +62,10 @@ def company_of(document):
 
 
 def keep_as_issue(command, found, verdict):
+    # Answers the id of the exception, or None when the outcome is only to be answered.
     rules, event = command['on_problem'], command['event']
+    if not rules:
+        return None
     category = 'invalid' if verdict['reason'] == 'invalid_event' else CATEGORY[verdict['outcome']]
     minutes = rules['retry_minutes']
     # What only people can mend is not tried again by itself.
@@ -74,4 +77,4 @@ def keep_as_issue(command, found, verdict):
         'x_payload': event['payload'], 'x_subject': event['subject'], 'x_max_attempts': rules['max_attempts'],
         'x_retry_minutes': minutes,
         'x_next_attempt': now + datetime.timedelta(minutes=minutes) if retries else False,
-    }, rules.get('activity_group'))
+    }, rules.get('activity_group')).id

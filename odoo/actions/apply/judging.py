@@ -39,7 +39,20 @@ def relation_of(known, time):
     return 'newer' if time > before else 'same' if time == before else 'older'
 
 
-def guard_verdict(document, guard):
+def waits_for_pieces(document, pieces, event):
+    # The last piece moves the document: as many as the carrier speaks of, or as the document has numbers.
+    numbers = [number for number in (document[pieces['field']] or '').split(',') if number.strip()]
+    expected = max(pieces['count'] or 1, len(numbers))
+    if expected <= 1:
+        return False
+    rows = Event.search([('x_model', '=', document._name), ('x_res_id', '=', document.id), ('x_outcome', '=', 'applied'),
+                         ('x_milestone', '=', event['milestone']), ('x_piece', '!=', False)])
+    arrived = set(rows.mapped('x_piece')) | (arrived_pieces.get((document._name, document.id, event['milestone'])) or set())
+    arrived.add(pieces['piece'])
+    return len(arrived) < expected
+
+
+def guard_verdict(document, guard, event):
     for name in guard.get('expect') or {}:
         if not same(read_plain(document, [name])[name], guard['expect'][name]):
             return KEEP, 'expectation_failed', {}
@@ -50,10 +63,13 @@ def guard_verdict(document, guard):
     time_field = guard.get('time_field')
     relation = relation_of(document[time_field] if time_field else None, guard['time'])
     if relation not in transition['on']:
-        return KEEP, transition.get('reason') or (relation if relation in ('older', 'unordered') else 'older'), {}
+        return KEEP, transition.get('reason') or REASON_OF_RELATION[relation], {}
     verdict, values = transition['verdict'], {}
     if verdict == KEEP:
-        return KEEP, transition.get('reason') or 'older', {}
+        return KEEP, transition.get('reason') or REASON_OF_RELATION[relation], {}
+    pieces = guard.get('pieces')
+    if verdict == TAKE and pieces and transition.get('value') in pieces['values'] and waits_for_pieces(document, pieces, event):
+        return PASS, None, {}
     if verdict == TAKE and transition.get('value'):
         values[guard['field']] = transition['value']
     if verdict in (TAKE, TOUCH) and time_field and guard['time']:
@@ -61,11 +77,11 @@ def guard_verdict(document, guard):
     return verdict, None, values
 
 
-def judge(document, guards):
+def judge(document, guards, event):
     # Several guards: the strictest counts.
     verdicts, values = [], {}
     for guard in guards:
-        verdict, reason, new_values = guard_verdict(document, guard)
+        verdict, reason, new_values = guard_verdict(document, guard, event)
         if verdict == KEEP:
             return KEEP, reason, {}
         verdicts.append(verdict)

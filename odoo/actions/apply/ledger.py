@@ -22,7 +22,7 @@ def ledger_values(command, documents, result):
     event = command['event']
     return {
         'x_name': event['name'], 'x_key': command['key'], 'x_digest': command['digest'], 'x_type': event['type'],
-        'x_subject': event['subject'], 'x_source': event['source'], 'x_milestone': event['milestone'] or False,
+        'x_subject': event['subject'], 'x_source': event['source'], 'x_milestone': event['milestone'] or False, 'x_piece': event.get('piece') or False,
         'x_event_time': event['time'] or False, 'x_received_at': event['received_at'] or False, 'x_applied_at': now,
         'x_outcome': result['outcome'], 'x_reason': result['reason'] or False, 'x_message': result['message'] or False,
         'x_route': result['route'] or False, 'x_model': documents._name if documents else False,

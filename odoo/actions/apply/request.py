@@ -10,6 +10,8 @@ NOTE = env.ref('mail.mt_note')
 holds = all_holds()
 # Of this request: notes to write, time of the newest event by (type, subject), what is known by key, rows by key.
 notes, newest, seen, row_ids = [], {}, {}, {}
+# Pieces that arrived with this request, by (model, id, milestone).
+arrived_pieces = {}
 changes_of_command = {'notes': []}
 entries, results = {}, []
 

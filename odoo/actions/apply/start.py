@@ -7,6 +7,7 @@ MODULE = 'n8n_logistics'
 SERIALIZATION = ['40001', '40P01', '55P03']
 TAKE, TOUCH, PASS, KEEP = 'take', 'touch', 'pass', 'keep'
 FINAL = ['applied', 'stale']
+REASON_OF_RELATION = {'older': 'older', 'unordered': 'unordered', 'same': 'same_milestone', 'newer': 'backwards'}
 CATEGORY = {'conflict': 'conflict', 'held': 'held', 'unmatched': 'unmatched', 'rejected': 'rejected'}
 FORBIDDEN_MODELS = ['ir.', 'res.users', 'res.groups', 'base.', 'auth', 'x_logistics_']
 

@@ -38,6 +38,7 @@ export function commandFor(key: string, wishes: CommandWishes): Command {
 			subject: tracking,
 			source: '/carriers/ups',
 			milestone: 'in_transit',
+			piece: '',
 			time,
 			received_at: time,
 			name: `UPS ${tracking}`,
