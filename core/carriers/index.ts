@@ -1,9 +1,13 @@
 export * from './codeTable';
+export * from './custom';
 export * from './engine';
+export * from './explain';
 export * from './normalize';
+export * from './proof';
 export * from './reasonTable';
 export * from './registry';
 export * from './source';
 export * from './sourceId';
+export * from './sourceList';
 export * from './text';
 export { CODE_TABLES, REASON_TABLES } from './tables';

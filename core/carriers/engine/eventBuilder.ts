@@ -92,6 +92,8 @@ const turned = (
 };
 
 const VOID = 'void';
+/** Where the payload does not name the carrier. */
+export const UNKNOWN_CARRIER = 'unknown';
 
 /** The payload says whether it happened, unless the code itself is one that never does (a forecast, a notice). */
 const classOf = (meaning: CodeMeaning | null, said: EventClass | null): EventClass => {
@@ -139,7 +141,7 @@ export function buildEvent(
 	const { reason, unknown } = source.reason(context, meaning);
 	const service = readText(context, source.service);
 	const delivery = readDelivery(source, context, milestone);
-	const carrierId = carrier?.id ?? 'unknown';
+	const carrierId = carrier?.id ?? UNKNOWN_CARRIER;
 	const { identity } = source;
 	const identified: EventIdentity = {
 		carrierId,

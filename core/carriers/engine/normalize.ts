@@ -79,7 +79,7 @@ export function normalizeWith(
 	options: NormalizeOptions = {},
 ): NormalizeResult {
 	const limits = { ...DEFAULT_LIMITS, ...options.limits };
-	const { root, format, pointer: base, problems } = readPayload(payload, limits);
+	const { root, tree, format, pointer: base, problems } = readPayload(payload, limits);
 	const into: Collected = { events: [], unmapped: [], problems: [...problems], notices: [] };
 	const isBatch = Array.isArray(root);
 	const roots: readonly unknown[] = isBatch ? root : [root];
@@ -99,5 +99,5 @@ export function normalizeWith(
 		const pointer = isBatch ? `/${index}` : base;
 		count = readRoot(found, { value, pointer }, options, limits, into, count);
 	});
-	return { source: [...sources].join(','), certainty, ...into };
+	return { source: [...sources].join(','), certainty, ...into, tree };
 }

@@ -1,6 +1,8 @@
 import { MappingBy } from '../../event/mappingBy';
 import type { ShipmentEvent } from '../../event/shipmentEvent';
 import { TimeAnomaly } from '../../event/time/eventTime';
+import { carrierOfTrackingNumber, checkTrackingNumber, CheckResult } from '../../trackingNumbers';
+import { UNKNOWN_CARRIER } from './eventBuilder';
 import { NoticeKind, type Notice } from './result';
 
 // A year taken from the receipt is a property of the source, not a doubt about one event.
@@ -43,6 +45,41 @@ export function noticesOf(event: ShipmentEvent, unknownReason: string | null): N
 			...about,
 			value: unknownReason,
 		});
+	}
+	return notices;
+}
+
+const numberNotice = (
+	{ data }: ShipmentEvent,
+	kind: NoticeKind,
+	message: string,
+	value: string,
+): Notice => ({
+	kind,
+	message,
+	pointer: data.raw.pointer,
+	trackingNumber: data.shipment.trackingNumber,
+	value,
+});
+
+/** What the check digits of the tracking numbers of a piece tell: once for each number. */
+export function numberNotices(events: readonly ShipmentEvent[]): Notice[] {
+	const notices: Notice[] = [];
+	const seen = new Set<string>();
+	for (const event of events) {
+		const { carrier, shipment } = event.data;
+		const number = shipment.trackingNumber;
+		if (seen.has(number)) continue;
+		seen.add(number);
+		if (carrier.id === UNKNOWN_CARRIER) {
+			const hint = carrierOfTrackingNumber(number);
+			if (hint === null) continue;
+			const message = `The payload names no carrier; the check digit fits "${hint}"`;
+			notices.push(numberNotice(event, NoticeKind.CarrierHint, message, hint));
+		} else if (checkTrackingNumber(number, carrier.id) === CheckResult.Invalid) {
+			const message = `The check digit of "${number}" is wrong`;
+			notices.push(numberNotice(event, NoticeKind.ImplausibleNumber, message, number));
+		}
 	}
 	return notices;
 }

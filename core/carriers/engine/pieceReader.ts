@@ -5,7 +5,7 @@ import type { CompiledSource } from './compiledSource';
 import { attachEstimate } from './estimates';
 import { buildEvent } from './eventBuilder';
 import type { PieceContent } from './levels';
-import { noticesOf } from './notices';
+import { noticesOf, numberNotices } from './notices';
 import type { NormalizeOptions } from './options';
 import type { CompiledPath, ReadContext } from './path';
 import { NoticeKind, type Notice, type UnmappedCode } from './result';
@@ -144,5 +144,6 @@ export function readPiece(
 		// The events stand without their forecast.
 		into.problems.push(asProblem(content.piece, error));
 	}
+	into.notices.push(...numberNotices(events));
 	for (const event of forecast) into.events.push(event);
 }

@@ -25,6 +25,10 @@ export enum NoticeKind {
 	UnknownReason = 'unknown_reason',
 	/** The code itself is on no list; the milestone is that of its group. */
 	CoarseCode = 'coarse_code',
+	/** The tracking number has a form of its carrier's, and a wrong check digit. */
+	ImplausibleNumber = 'implausible_number',
+	/** The payload names no carrier; the check digit of the number fits one. */
+	CarrierHint = 'carrier_hint',
 	/** A time that cannot be read, or that summer time makes doubtful. */
 	DoubtfulTime = 'doubtful_time',
 }
@@ -52,4 +56,6 @@ export interface NormalizeResult {
 	/** Events that cannot be read; the others come out nevertheless. */
 	readonly problems: readonly SourceProblem[];
 	readonly notices: readonly Notice[];
+	/** The payload as it was parsed: what the pointers in events lead into. */
+	readonly tree: unknown;
 }

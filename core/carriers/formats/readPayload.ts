@@ -13,6 +13,8 @@ export interface ReadPayload {
 	readonly root: unknown;
 	/** Where the root is, when an envelope around it was taken off. */
 	readonly pointer: string;
+	/** The whole, with the envelope: what pointers start from. */
+	readonly tree: unknown;
 	/** Parts that could not be read while the others could. */
 	readonly problems: readonly SourceProblem[];
 }
@@ -45,7 +47,7 @@ const readJson = (json: string, limits: Limits): ReadPayload => {
 	checkDepth(json, limits);
 	const { value, failure } = parse(keepDigits(json));
 	if (failure === undefined)
-		return { format: PayloadFormat.Json, root: value, pointer: '', problems: [] };
+		return { format: PayloadFormat.Json, root: value, tree: value, pointer: '', problems: [] };
 	throw new SourceError({
 		kind: SourceErrorKind.Syntax,
 		message: `The payload is not valid JSON: ${failure}`,
@@ -61,7 +63,7 @@ const readJson = (json: string, limits: Limits): ReadPayload => {
  */
 export function readPayload(payload: unknown, limits: Limits): ReadPayload {
 	if (typeof payload === 'object' && payload !== null) {
-		return { format: PayloadFormat.Json, root: payload, pointer: '', problems: [] };
+		return { format: PayloadFormat.Json, root: payload, tree: payload, pointer: '', problems: [] };
 	}
 	if (typeof payload === 'string') {
 		checkLength(payload, limits);
@@ -73,7 +75,7 @@ export function readPayload(payload: unknown, limits: Limits): ReadPayload {
 		const edi = EDI.find(({ looksLike }) => looksLike(text));
 		if (edi !== undefined) {
 			const { tree, problems } = edi.read(text);
-			return { format: edi.format, root: tree, pointer: '', problems };
+			return { format: edi.format, root: tree, tree, pointer: '', problems };
 		}
 	}
 	throw new SourceError({

@@ -23,12 +23,20 @@ const parser = (limits: Limits): XMLParser =>
 		textNodeName: XML_TEXT,
 	});
 
+export interface ReadXml {
+	readonly root: unknown;
+	/** The whole document. */
+	readonly tree: unknown;
+	/** Where in it the root is. */
+	readonly pointer: string;
+}
+
 /** The content of a SOAP envelope, with its place. */
-const withoutEnvelope = (root: unknown): { readonly root: unknown; readonly pointer: string } => {
-	const body = step(step(root, 'Envelope'), 'Body');
+const withoutEnvelope = (tree: unknown): ReadXml => {
+	const body = step(step(tree, 'Envelope'), 'Body');
 	return typeof body === 'object' && body !== null
-		? { root: body, pointer: '/Envelope/Body' }
-		: { root, pointer: '' };
+		? { root: body, tree, pointer: '/Envelope/Body' }
+		: { root: tree, tree, pointer: '' };
 };
 
 const step = (parent: unknown, name: string): unknown =>
@@ -41,10 +49,7 @@ const step = (parent: unknown, name: string): unknown =>
  * `@name`, text beside them as `#text`; namespaces and a SOAP envelope are taken off. All values are text.
  * @throws SourceError of kind `syntax` with line and column, or `too_deep`
  */
-export function readXml(
-	text: string,
-	limits: Limits,
-): { readonly root: unknown; readonly pointer: string } {
+export function readXml(text: string, limits: Limits): ReadXml {
 	checkXml(text, limits);
 	let failure: string;
 	try {
