@@ -5,7 +5,9 @@ import type {
 	INodeTypeDescription,
 } from 'n8n-workflow';
 import { NodeConnectionTypes } from 'n8n-workflow';
+import * as explain from './actions/explain.operation';
 import * as fold from './actions/fold.operation';
+import * as listSources from './actions/listSources.operation';
 import * as normalize from './actions/normalize.operation';
 
 /** Only Normalize has something to set aside. */
@@ -14,7 +16,7 @@ const OUTPUTS = `={{ $parameter["operation"] === "normalize" ? ${JSON.stringify(
 	{ type: NodeConnectionTypes.Main, displayName: 'Unmapped' },
 ])} : ["${NodeConnectionTypes.Main}"] }}` as const;
 
-const OPERATIONS = { fold, normalize };
+const OPERATIONS = { explain, fold, listSources, normalize };
 
 export class CarrierStatusNormalizer implements INodeType {
 	description: INodeTypeDescription = {
@@ -43,10 +45,22 @@ export class CarrierStatusNormalizer implements INodeType {
 				default: 'normalize',
 				options: [
 					{
+						name: 'Explain',
+						value: 'explain',
+						description: 'Say why a code means what it means, from which table and document',
+						action: 'Explain a status code',
+					},
+					{
 						name: 'Fold',
 						value: 'fold',
 						description: 'Take events together to where each shipment stands, and what is news',
 						action: 'Fold events to the state of each shipment',
+					},
+					{
+						name: 'List Sources',
+						value: 'listSources',
+						description: 'Show the carriers, platforms and standards that are built in',
+						action: 'List the built in sources',
 					},
 					{
 						name: 'Normalize',
@@ -58,6 +72,8 @@ export class CarrierStatusNormalizer implements INodeType {
 			},
 			...normalize.description,
 			...fold.description,
+			...explain.description,
+			...listSources.description,
 		],
 	};
 

@@ -128,3 +128,108 @@ describe('a payload that cannot be read', () => {
 		expect(error?.message).toBe('"Mars/Olympus" is no time zone');
 	});
 });
+
+describe('a source of the user', () => {
+	const PNG =
+		'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
+	const custom: INodeParameters = {
+		source: 'custom',
+		customCarrier: 'acme',
+		customEvents: 'history',
+		customTrackingNumber: 'parcel',
+		customCode: 'status',
+		customDate: 'when',
+		customShape: 'day_first',
+		customZone: 'Europe/Rome',
+		customCodes: {
+			code: [{ code: 'OK', milestone: 'delivered', subStatus: 'signed', reason: '' }],
+		},
+		customMore: { description: 'text', languages: ['it'], signature: 'root:pod' },
+	};
+	const payload = {
+		parcel: 'AB1',
+		pod: PNG,
+		history: [
+			{ status: 'OK', when: '25.11.2026 10:44' },
+			{ status: 'ZZ', when: '24.11.2026 10:44', text: 'In consegna' },
+			{ status: 'YY', when: '23.11.2026 10:44', text: 'Boh' },
+		],
+	};
+
+	test('is read by what the node says about it, with the signature as binary data', async () => {
+		const { events, unmapped, error } = await normalize([payload], custom);
+		expect(error).toBeUndefined();
+		expect(
+			events.map(({ json }) => [json.time, (json.data as { milestone: string }).milestone]),
+		).toEqual([
+			['2026-11-25T09:44:00Z', 'delivered'],
+			['2026-11-24T09:44:00Z', 'out_for_delivery'],
+		]);
+		expect(events[0].binary?.signature).toMatchObject({
+			mimeType: 'image/png',
+			fileName: 'AB1-signature.png',
+		});
+		expect(events[1].binary).toBeUndefined();
+		expect(unmapped.map(({ json }) => json.issue)).toEqual(['unknown_code']);
+	});
+
+	test('sets aside what is less sure than asked for', async () => {
+		const { events, unmapped } = await normalize([payload], {
+			...custom,
+			options: { minConfidence: 0.6, proofBinary: false },
+		});
+		expect(events.map(({ binary }) => binary)).toEqual([undefined]);
+		expect(unmapped.map(({ json }) => json.issue).sort()).toEqual([
+			'low_confidence',
+			'unknown_code',
+		]);
+	});
+
+	test('names a path that is none', async () => {
+		const { error } = await normalize([payload], { ...custom, customDate: 'a[[b' });
+		expect(error?.message).toContain('a[[b');
+	});
+});
+
+describe('Explain and List Sources', () => {
+	const run = async (parameters: INodeParameters, onError?: NodeUnderTest['onError']) => {
+		const { outputs, error } = await runNode({
+			type: 'carrierStatusNormalizer',
+			parameters,
+			items: [{}],
+			...(onError && { onError }),
+		});
+		return { items: outputs[0] ?? [], error };
+	};
+
+	test('say why a code means what it means', async () => {
+		const { items } = await run({
+			operation: 'explain',
+			explainSource: 'upsTrackAlert',
+			explainType: 'I',
+			explainCode: 'OT',
+			explainMore: {},
+		});
+		expect(items[0].json).toMatchObject({
+			answer: { milestone: 'out_for_delivery', rule: 'ups.activity:I/OT' },
+			tables: expect.arrayContaining([
+				expect.objectContaining({ table: 'ups.activity', answered: true }),
+			]),
+		});
+	});
+
+	test('name a source that is none', async () => {
+		const parameters = {
+			operation: 'explain',
+			explainSource: 'nobody',
+			explainCode: 'OT',
+			explainMore: {},
+		};
+		expect((await run(parameters)).error?.message).toContain('nobody');
+	});
+
+	test('show what is built in', async () => {
+		const { items } = await run({ operation: 'listSources', search: 'ups' });
+		expect(items.map(({ json }) => json.id)).toContain('upsTrackV1');
+	});
+});

@@ -6,15 +6,14 @@ import {
 	type INodeExecutionData,
 	type INodeProperties,
 } from 'n8n-workflow';
-import {
-	NoticeKind,
-	SourceId,
-	type NormalizeResult,
-	type SourceProblem,
-} from '../../../core/carriers';
+import { NoticeKind, type NormalizeResult, type SourceProblem } from '../../../core/carriers';
 import { Milestone } from '../../../core/event';
 import { AUTOMATIC, readItem } from '../helpers/readItem';
 import { unmappedItems } from '../helpers/unmappedItems';
+import { CUSTOM } from '../helpers/customSource';
+import { proofBinary } from '../helpers/proofBinary';
+import { sorted, sourceChoices } from '../helpers/sourceOptions';
+import { customFields } from './normalize.custom';
 import { optionsField } from './normalize.options';
 
 const fields: INodeProperties[] = [
@@ -24,53 +23,20 @@ const fields: INodeProperties[] = [
 		type: 'options',
 		default: AUTOMATIC,
 		description: 'Who sent the payload',
-		options: [
+		options: sorted([
+			...sourceChoices(),
 			{
-				name: 'AfterShip',
-				value: SourceId.AfterShip,
-				description: 'Webhook tracking_update, or trackings from the API',
+				name: 'Custom',
+				value: CUSTOM,
+				description:
+					'A source that is not on the list: say where things are and what its codes mean',
 			},
 			{
 				name: 'Detect Automatically',
 				value: AUTOMATIC,
 				description: 'Recognize the source by the shape of the payload; refuse when two fit',
 			},
-			{
-				name: 'DHL Shipment Tracking Unified',
-				value: SourceId.DhlUnified,
-				description: 'Request and push, all DHL divisions',
-			},
-			{
-				name: 'EasyPost',
-				value: SourceId.EasyPost,
-				description: 'Tracker events of the webhook, or trackers from the API',
-			},
-			{
-				name: 'FedEx Track',
-				value: SourceId.FedexTrackV1,
-				description: 'Track API v1 and Advanced Integrated Visibility webhook',
-			},
-			{
-				name: 'UPS Track Alert',
-				value: SourceId.UpsTrackAlert,
-				description: 'One event per webhook call',
-			},
-			{
-				name: 'UPS Track API',
-				value: SourceId.UpsTrackV1,
-				description: 'History of all packages of a shipment',
-			},
-			{
-				name: 'USPS Tracking V3',
-				value: SourceId.UspsV3,
-				description: 'Tracking API and subscription notifications',
-			},
-			{
-				name: 'X12 214 Shipment Status',
-				value: SourceId.X12Shipment214,
-				description: 'EDI message as text',
-			},
-		],
+		]),
 	},
 	{
 		displayName: 'Payload',
@@ -79,8 +45,9 @@ const fields: INodeProperties[] = [
 		required: true,
 		default: '={{ $json.body ?? $json }}',
 		description:
-			'What the carrier sent: a JSON object, a list of them, or the text of a JSON or EDI message',
+			'What the carrier sent: a JSON object, a list of them, or the text of a JSON, XML or EDI message',
 	},
+	...customFields,
 	optionsField,
 ];
 
@@ -91,11 +58,12 @@ const HINTS: Readonly<Partial<Record<NoticeKind, string>>> = {
 	[NoticeKind.CoarseCode]:
 		'events have a code that is on no list and the milestone of its group: see "data.mapping"',
 	[NoticeKind.DoubtfulTime]: 'events have a doubtful time: see "data.time.anomaly"',
+	[NoticeKind.ImplausibleNumber]: 'tracking numbers have a wrong check digit',
 	[NoticeKind.UnknownReason]: 'events have a reason code that is on no list: see "data.reason.raw"',
 };
 
-const isKnown = ({ data }: NormalizeResult['events'][number]): boolean =>
-	data.milestone !== Milestone.Unknown;
+const isSure = ({ data }: NormalizeResult['events'][number], minConfidence: number): boolean =>
+	data.milestone !== Milestone.Unknown && data.mapping.confidence >= minConfidence;
 
 const errorItem = (
 	{ message, advice, ...rest }: SourceProblem,
@@ -113,7 +81,7 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	const events: INodeExecutionData[] = [];
 	const unmapped: INodeExecutionData[] = [];
 	const counts = new Map<NoticeKind, number>();
-	this.getInputData().forEach((_item, item) => {
+	for (let item = 0; item < this.getInputData().length; item++) {
 		const reading = readItem(this, item);
 		if (!reading.ok) {
 			const { message, advice, place } = reading.problem;
@@ -124,15 +92,19 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 				});
 			}
 			events.push(errorItem(reading.problem, item));
-			return;
+			continue;
 		}
+		const { result, minConfidence, withProof } = reading;
 		const pairedItem = { item };
-		for (const event of reading.result.events.filter(isKnown)) {
-			events.push({ json: event as unknown as IDataObject, pairedItem });
+		for (const event of result.events) {
+			if (!isSure(event, minConfidence)) continue;
+			const binary = withProof ? await proofBinary(this, event, result.tree) : undefined;
+			const json = event as unknown as IDataObject;
+			events.push({ json, pairedItem, ...(binary === undefined ? {} : { binary }) });
 		}
-		unmapped.push(...unmappedItems(reading.result).map((json) => ({ json, pairedItem })));
-		for (const { kind } of reading.result.notices) counts.set(kind, (counts.get(kind) ?? 0) + 1);
-	});
+		unmapped.push(...unmappedItems(result, minConfidence).map((json) => ({ json, pairedItem })));
+		for (const { kind } of result.notices) counts.set(kind, (counts.get(kind) ?? 0) + 1);
+	}
 	for (const [kind, count] of counts) {
 		const hint = HINTS[kind];
 		if (hint === undefined) continue;

@@ -1,24 +1,6 @@
-import type { INodeProperties, INodePropertyOptions } from 'n8n-workflow';
-import { Milestone, SubStatus } from '../../../core/event';
+import type { INodeProperties } from 'n8n-workflow';
 import { AUTOMATIC } from '../helpers/readItem';
-
-/** `out_for_delivery` as "Out for Delivery". */
-const title = (value: string): string =>
-	value
-		.split('_')
-		.map((word, index) =>
-			index > 0 && ['for', 'to', 'at', 'by', 'from'].includes(word)
-				? word
-				: word.charAt(0).toUpperCase() + word.slice(1),
-		)
-		.join(' ');
-
-const choices = (values: readonly string[]): INodePropertyOptions[] =>
-	values
-		.map((value) => ({ name: title(value), value }))
-		.sort((a, b) => a.name.localeCompare(b.name));
-
-const milestones = choices(Object.values(Milestone).filter((value) => value !== Milestone.Unknown));
+import { MILESTONES, REASONS, SUB_STATUSES } from '../helpers/words';
 
 const overrideFields: INodeProperties[] = [
 	{
@@ -34,8 +16,9 @@ const overrideFields: INodeProperties[] = [
 		name: 'milestone',
 		type: 'options',
 		default: 'in_transit',
-		options: milestones,
+		options: MILESTONES,
 	},
+	{ displayName: 'Reason', name: 'reason', type: 'options', default: '', options: REASONS },
 	{
 		displayName: 'Source',
 		name: 'source',
@@ -45,11 +28,18 @@ const overrideFields: INodeProperties[] = [
 		description: 'As in data.raw.source. Empty: all sources.',
 	},
 	{
+		displayName: 'Sub-Code',
+		name: 'subCode',
+		type: 'string',
+		default: '',
+		description: 'As in data.raw.subCode. Empty: any sub-code.',
+	},
+	{
 		displayName: 'Sub-Status',
 		name: 'subStatus',
 		type: 'options',
 		default: '',
-		options: [{ name: 'None', value: '' }, ...choices(Object.values(SubStatus))],
+		options: SUB_STATUSES,
 	},
 	{
 		displayName: 'Type',
@@ -85,6 +75,15 @@ export const optionsField: INodeProperties = {
 			description: 'Whether to keep a copy of what the carrier sent in data.raw.payload',
 		},
 		{
+			displayName: 'Minimum Confidence',
+			name: 'minConfidence',
+			type: 'number',
+			typeOptions: { minValue: 0, maxValue: 1, numberPrecision: 2 },
+			default: 0,
+			description:
+				'Events whose status is less sure leave on the output Unmapped: 1 is a list of the carrier, 0.9 a standard, 0.8 a platform, 0.7 a group of codes, 0.5 a text',
+		},
+		{
 			displayName: 'Overrides',
 			name: 'overrides',
 			type: 'fixedCollection',
@@ -93,6 +92,14 @@ export const optionsField: INodeProperties = {
 			placeholder: 'Add Override',
 			description: 'Meanings of codes that go before the built-in tables',
 			options: [{ displayName: 'Override', name: 'override', values: overrideFields }],
+		},
+		{
+			displayName: 'Proof as Binary',
+			name: 'proofBinary',
+			type: 'boolean',
+			default: true,
+			description:
+				'Whether to put photos and signatures that the payload holds as base64 into binary data of the item (photo, signature, document). Links stay links.',
 		},
 		{
 			displayName: 'Received At',

@@ -7,22 +7,34 @@ import {
 	type CodeOverride,
 	type NormalizeOptions,
 	type NormalizeResult,
+	type SourceDefinition,
 	type SourceId,
 	type SourceProblem,
 } from '../../../core/carriers';
-import { isZone, type Milestone, type SubStatus } from '../../../core/event';
+import { isZone, type Milestone, type Reason, type SubStatus } from '../../../core/event';
+
+import { CUSTOM, readCustomSource } from './customSource';
 
 /** Value of the source parameter that lets the payload decide. */
 export const AUTOMATIC = 'auto';
 
 export type Reading =
-	| { readonly ok: true; readonly result: NormalizeResult }
+	| {
+			readonly ok: true;
+			readonly result: NormalizeResult;
+			/** Events that are less sure are set aside. */
+			readonly minConfidence: number;
+			/** Put photos and signatures into binary data. */
+			readonly withProof: boolean;
+	  }
 	| { readonly ok: false; readonly problem: SourceProblem };
 
 interface OptionValues {
 	readonly fallbackZone?: string;
 	readonly includeRaw?: boolean;
+	readonly minConfidence?: number;
 	readonly overrides?: { readonly override?: readonly OverrideValues[] };
+	readonly proofBinary?: boolean;
 	readonly receivedAt?: unknown;
 	readonly strict?: boolean;
 }
@@ -31,11 +43,17 @@ interface OverrideValues {
 	readonly source?: string;
 	readonly type?: string;
 	readonly code?: string;
+	readonly subCode?: string;
 	readonly milestone: Milestone;
 	readonly subStatus?: SubStatus | '';
+	readonly reason?: Reason | '';
 }
 
-const failure = (kind: SourceErrorKind, message: string, advice: string): Reading => ({
+const failure = (
+	kind: SourceErrorKind,
+	message: string,
+	advice: string,
+): Extract<Reading, { ok: false }> => ({
 	ok: false,
 	problem: { kind, message, place: '', advice },
 });
@@ -53,14 +71,18 @@ const overrideOf = ({
 	source,
 	type,
 	code,
+	subCode,
 	milestone,
 	subStatus,
+	reason,
 }: OverrideValues): CodeOverride => ({
 	...(source ? { source } : {}),
 	...(type ? { type } : {}),
 	...(code ? { code } : {}),
+	...(subCode ? { subCode } : {}),
 	milestone,
 	...(subStatus ? { subStatus } : {}),
+	...(reason ? { reason } : {}),
 });
 
 const strictFailure = ({ unmapped }: NormalizeResult): Reading => {
@@ -78,7 +100,15 @@ const strictFailure = ({ unmapped }: NormalizeResult): Reading => {
 	};
 };
 
-const attempt = (payload: unknown, source: SourceId | null, options: NormalizeOptions): Reading => {
+type Attempt =
+	| { readonly ok: true; readonly result: NormalizeResult }
+	| Extract<Reading, { ok: false }>;
+
+const attempt = (
+	payload: unknown,
+	source: SourceId | SourceDefinition | null,
+	options: NormalizeOptions,
+): Attempt => {
 	try {
 		return { ok: true, result: normalize(payload, source, options) };
 	} catch (error) {
@@ -102,10 +132,10 @@ export function readItem(node: IExecuteFunctions, item: number): Reading {
 }
 
 function readParameters(node: IExecuteFunctions, item: number): Reading {
-	const source = node.getNodeParameter('source', item) as SourceId | typeof AUTOMATIC;
+	const source = node.getNodeParameter('source', item) as Choice;
 	const payload: unknown = node.getNodeParameter('payload', item);
 	const values = node.getNodeParameter('options', item, {}) as OptionValues;
-	const { fallbackZone, includeRaw, strict } = values;
+	const { fallbackZone, includeRaw, strict, minConfidence = 0 } = values;
 	if (fallbackZone && !isZone(fallbackZone)) {
 		const advice = 'Use a name such as Europe/Berlin in the option Fallback Time Zone.';
 		return failure(SourceErrorKind.Definition, `"${fallbackZone}" is no time zone`, advice);
@@ -115,13 +145,25 @@ function readParameters(node: IExecuteFunctions, item: number): Reading {
 		const advice = 'Give the option Received At as an ISO date and time, or leave it empty.';
 		return failure(SourceErrorKind.Definition, 'Received At is not a date', advice);
 	}
-	const reading = attempt(payload, source === AUTOMATIC ? null : source, {
+	const reading = attempt(payload, chosen(node, item, source, payload), {
 		receivedAt: received,
 		...(fallbackZone ? { fallbackZone } : {}),
 		includeRaw: includeRaw ?? false,
 		overrides: (values.overrides?.override ?? []).map(overrideOf),
 	});
-	return strict && reading.ok && reading.result.unmapped.length > 0
-		? strictFailure(reading.result)
-		: reading;
+	if (!reading.ok) return reading;
+	if (strict && reading.result.unmapped.length > 0) return strictFailure(reading.result);
+	return { ...reading, minConfidence, withProof: values.proofBinary ?? true };
+}
+
+type Choice = SourceId | typeof AUTOMATIC | typeof CUSTOM;
+
+function chosen(
+	node: IExecuteFunctions,
+	item: number,
+	source: Choice,
+	payload: unknown,
+): SourceId | SourceDefinition | null {
+	if (source === AUTOMATIC) return null;
+	return source === CUSTOM ? readCustomSource(node, item, payload) : source;
 }
