@@ -7,9 +7,17 @@ import { x12Shipment214 } from '../standards/x12/x12_214.source';
 import { aftership } from './aftership/aftership.source';
 import { dhlUnified } from './dhl/dhlUnified.source';
 import { easypost } from './easypost/easypost.source';
+import { easyship } from './easyship/easyship.source';
 import { fedexTrackV1 } from './fedex/fedexTrackV1.source';
+import { flexport } from './flexport/flexport.source';
+import { sendcloud } from './sendcloud/sendcloud.source';
+import { ship24 } from './ship24/ship24.source';
+import { shipengine } from './shipengine/shipengine.source';
+import { shippo } from './shippo/shippo.source';
 import type { SourceDefinition } from './source';
 import { SourceId } from './sourceId';
+import { track17 } from './track17/track17.source';
+import { trackingmore } from './trackingmore/trackingmore.source';
 import { upsTrackAlert } from './ups/upsTrackAlert.source';
 import { upsTrackV1 } from './ups/upsTrackV1.source';
 import { uspsV3 } from './usps/uspsV3.source';
@@ -20,11 +28,19 @@ export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.DcsaTrackTrace]: dcsaTrackTrace,
 	[SourceId.DhlUnified]: dhlUnified,
 	[SourceId.EasyPost]: easypost,
+	[SourceId.Easyship]: easyship,
 	[SourceId.EdifactIftsta]: edifactIftsta,
 	[SourceId.Epcis]: epcis,
 	[SourceId.FedexTrackV1]: fedexTrackV1,
+	[SourceId.Flexport]: flexport,
 	[SourceId.IataFsu]: iataFsu,
 	[SourceId.IataXfsu]: iataXfsu,
+	[SourceId.Sendcloud]: sendcloud,
+	[SourceId.Ship24]: ship24,
+	[SourceId.Shipengine]: shipengine,
+	[SourceId.Shippo]: shippo,
+	[SourceId.Track17]: track17,
+	[SourceId.Trackingmore]: trackingmore,
 	[SourceId.UpsTrackAlert]: upsTrackAlert,
 	[SourceId.UpsTrackV1]: upsTrackV1,
 	[SourceId.UspsV3]: uspsV3,

@@ -12,10 +12,18 @@ import type { CodeTable } from './codeTable';
 import dhlStatusCode from './dhl/dhl.statusCode.codes.json';
 import dhlUnified from './dhl/dhl.unified.codes.json';
 import easypostStatus from './easypost/easypost.status.codes.json';
+import easyshipStatus from './easyship/easyship.status.codes.json';
 import { CompiledCodeTable } from './engine/codeLookup';
 import fedexEvent from './fedex/fedex.event.codes.json';
 import fedexException from './fedex/fedex.exception.reasons.json';
+import flexportMilestone from './flexport/flexport.milestone.codes.json';
 import type { ReasonTable } from './reasonTable';
+import sendcloudStatus from './sendcloud/sendcloud.status.codes.json';
+import ship24Status from './ship24/ship24.status.codes.json';
+import shipengineDetail from './shipengine/shipengine.detail.codes.json';
+import shippoStatus from './shippo/shippo.status.codes.json';
+import track17Status from './track17/track17.status.codes.json';
+import trackingmoreStatus from './trackingmore/trackingmore.status.codes.json';
 import upsActivity from './ups/ups.activity.codes.json';
 import upsStatusCode from './ups/ups.statusCode.codes.json';
 import uspsEvent from './usps/usps.event.codes.json';
@@ -41,6 +49,14 @@ export const CODE_TABLES: readonly CodeTable[] = [
 	cbv,
 	iataFsu,
 	emsevt,
+	easyshipStatus,
+	flexportMilestone,
+	sendcloudStatus,
+	ship24Status,
+	shipengineDetail,
+	shippoStatus,
+	track17Status,
+	trackingmoreStatus,
 ].map(codes);
 
 /** The built-in reason tables. */
