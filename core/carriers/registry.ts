@@ -5,12 +5,18 @@ import { edifactIftsta } from '../standards/edifact/edifactIftsta.source';
 import { epcis } from '../standards/epcis/epcis.source';
 import { x12Shipment214 } from '../standards/x12/x12_214.source';
 import { aftership } from './aftership/aftership.source';
+import { australiaPost } from './australiapost/australiaPost.source';
+import { delhivery } from './delhivery/delhivery.source';
 import { dhlUnified } from './dhl/dhlUnified.source';
 import { easypost } from './easypost/easypost.source';
 import { easyship } from './easyship/easyship.source';
 import { fedexTrackV1 } from './fedex/fedexTrackV1.source';
 import { flexport } from './flexport/flexport.source';
+import { ninjaVan } from './ninjavan/ninjaVan.source';
+import { nzPost } from './nzpost/nzPost.source';
+import { project44 } from './project44/project44.source';
 import { sendcloud } from './sendcloud/sendcloud.source';
+import { sfExpress } from './sfexpress/sfExpress.source';
 import { ship24 } from './ship24/ship24.source';
 import { shipengine } from './shipengine/shipengine.source';
 import { shippo } from './shippo/shippo.source';
@@ -21,11 +27,14 @@ import { trackingmore } from './trackingmore/trackingmore.source';
 import { upsTrackAlert } from './ups/upsTrackAlert.source';
 import { upsTrackV1 } from './ups/upsTrackV1.source';
 import { uspsV3 } from './usps/uspsV3.source';
+import { yunda } from './yunda/yunda.source';
 
 /** All built-in sources. A new source is one definition, its tables, and a line here. */
 export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.AfterShip]: aftership,
+	[SourceId.AustraliaPost]: australiaPost,
 	[SourceId.DcsaTrackTrace]: dcsaTrackTrace,
+	[SourceId.Delhivery]: delhivery,
 	[SourceId.DhlUnified]: dhlUnified,
 	[SourceId.EasyPost]: easypost,
 	[SourceId.Easyship]: easyship,
@@ -35,7 +44,11 @@ export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.Flexport]: flexport,
 	[SourceId.IataFsu]: iataFsu,
 	[SourceId.IataXfsu]: iataXfsu,
+	[SourceId.NinjaVan]: ninjaVan,
+	[SourceId.NzPost]: nzPost,
+	[SourceId.Project44]: project44,
 	[SourceId.Sendcloud]: sendcloud,
+	[SourceId.SfExpress]: sfExpress,
 	[SourceId.Ship24]: ship24,
 	[SourceId.Shipengine]: shipengine,
 	[SourceId.Shippo]: shippo,
@@ -45,4 +58,5 @@ export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.UpsTrackV1]: upsTrackV1,
 	[SourceId.UspsV3]: uspsV3,
 	[SourceId.X12Shipment214]: x12Shipment214,
+	[SourceId.Yunda]: yunda,
 };

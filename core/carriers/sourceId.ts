@@ -1,7 +1,9 @@
 /** The built-in sources. The value appears in `data.raw.source` and in node parameters: never change one. */
 export enum SourceId {
 	AfterShip = 'aftership',
+	AustraliaPost = 'australiaPost',
 	DcsaTrackTrace = 'dcsaTrackTrace',
+	Delhivery = 'delhivery',
 	DhlUnified = 'dhlUnified',
 	EasyPost = 'easypost',
 	Easyship = 'easyship',
@@ -11,7 +13,11 @@ export enum SourceId {
 	Flexport = 'flexport',
 	IataFsu = 'iataFsu',
 	IataXfsu = 'iataXfsu',
+	NinjaVan = 'ninjaVan',
+	NzPost = 'nzPost',
+	Project44 = 'project44',
 	Sendcloud = 'sendcloud',
+	SfExpress = 'sfExpress',
 	Ship24 = 'ship24',
 	Shipengine = 'shipengine',
 	Shippo = 'shippo',
@@ -21,4 +27,5 @@ export enum SourceId {
 	UpsTrackV1 = 'upsTrackV1',
 	UspsV3 = 'uspsV3',
 	X12Shipment214 = 'x12_214',
+	Yunda = 'yunda',
 }

@@ -8,7 +8,9 @@ import at701 from '../standards/x12/x12.at701.codes.json';
 import at702 from '../standards/x12/x12.at702.reasons.json';
 import at703 from '../standards/x12/x12.at703.codes.json';
 import aftershipTag from './aftership/aftership.tag.codes.json';
+import australiapostDescription from './australiapost/australiapost.description.codes.json';
 import type { CodeTable } from './codeTable';
+import delhiveryStatus from './delhivery/delhivery.status.codes.json';
 import dhlStatusCode from './dhl/dhl.statusCode.codes.json';
 import dhlUnified from './dhl/dhl.unified.codes.json';
 import easypostStatus from './easypost/easypost.status.codes.json';
@@ -17,8 +19,12 @@ import { CompiledCodeTable } from './engine/codeLookup';
 import fedexEvent from './fedex/fedex.event.codes.json';
 import fedexException from './fedex/fedex.exception.reasons.json';
 import flexportMilestone from './flexport/flexport.milestone.codes.json';
+import ninjavanStatus from './ninjavan/ninjavan.status.codes.json';
+import nzpostEdifact from './nzpost/nzpost.edifact.codes.json';
+import project44Event from './project44/project44.event.codes.json';
 import type { ReasonTable } from './reasonTable';
 import sendcloudStatus from './sendcloud/sendcloud.status.codes.json';
+import sfexpressOpCode from './sfexpress/sfexpress.opCode.codes.json';
 import ship24Status from './ship24/ship24.status.codes.json';
 import shipengineDetail from './shipengine/shipengine.detail.codes.json';
 import shippoStatus from './shippo/shippo.status.codes.json';
@@ -27,6 +33,7 @@ import trackingmoreStatus from './trackingmore/trackingmore.status.codes.json';
 import upsActivity from './ups/ups.activity.codes.json';
 import upsStatusCode from './ups/ups.statusCode.codes.json';
 import uspsEvent from './usps/usps.event.codes.json';
+import yundaAction from './yunda/yunda.action.codes.json';
 
 // TypeScript reads JSON lists as string[][]; a test holds every row to the columns and the vocabulary.
 const codes = (table: unknown): CodeTable => table as CodeTable;
@@ -57,6 +64,13 @@ export const CODE_TABLES: readonly CodeTable[] = [
 	shippoStatus,
 	track17Status,
 	trackingmoreStatus,
+	delhiveryStatus,
+	ninjavanStatus,
+	nzpostEdifact,
+	project44Event,
+	sfexpressOpCode,
+	yundaAction,
+	australiapostDescription,
 ].map(codes);
 
 /** The built-in reason tables. */
