@@ -65,7 +65,7 @@ export function commandFor(key: string, wishes: CommandWishes): Command {
 					},
 				],
 				latest_only: false,
-				effects: [{ kind: EffectKind.Note, body: `<p>${key}</p>` }],
+				effects: [{ kind: EffectKind.Note, body: `<p>${key} of ${tracking}</p>` }],
 				...wishes.plan,
 			},
 		],
