@@ -57,7 +57,7 @@ interface Place {
 
 /** Decides about one document. Pure but for the lookups, which remember what they were asked. */
 export function decide(asked: DecisionRequest, shared: DecisionContext): Decision {
-	const request = plain(asked) as DecisionRequest;
+	const request = asDocument(plain(asked) as DecisionRequest);
 	const { document } = request;
 	const { policy } = shared;
 	const time = timeOf(request, shared);
@@ -159,10 +159,18 @@ export function isInForce({ text, calendar }: Policy, atMs: number): boolean {
 
 const NO_DRIFT: DriftOutcome = { findings: [], contributions: [], used: [] };
 const NO_PLACES: readonly Place[] = [];
+const NO_FACTS: Facts = {};
+
+const isObject = (value: unknown): value is object =>
+	typeof value === 'object' && value !== null && !Array.isArray(value);
+
+/** What is no document at all is judged as an empty one: by a person. */
+const asDocument = (request: DecisionRequest): DecisionRequest =>
+	isObject(request.document) ? request : { ...request, document: {} };
 
 /** The document and its lines; without lines, the document is one line itself. */
 function placesOf(document: DocumentText, policy: Policy): Place[] {
-	const facts = document.scope ?? {};
+	const facts = isObject(document.scope) ? document.scope : NO_FACTS;
 	const ofDocument = (name: string): FieldText | undefined => own(document.fields, name);
 	const lines = Array.isArray(document.lines) ? (document.lines as readonly LineText[]) : null;
 	const rules = lines === null ? policy.allRules : policy.documentRules;
@@ -172,7 +180,7 @@ function placesOf(document: DocumentText, policy: Policy): Place[] {
 		places.push({
 			line: String(line?.line ?? at + 1),
 			rules: policy.lineRules,
-			facts: scope === undefined ? facts : { ...facts, ...scope },
+			facts: isObject(scope) ? { ...facts, ...scope } : facts,
 			field: (name) => own(fields, name) ?? (name === WHOLE_AMOUNT ? ofDocument(name) : undefined),
 		});
 	});
@@ -186,7 +194,7 @@ const own = (
 	fields: Readonly<Record<string, FieldText>> | undefined,
 	name: string,
 ): FieldText | undefined =>
-	fields != null && Object.hasOwn(fields, name) ? (fields[name] ?? undefined) : undefined;
+	isObject(fields) && Object.hasOwn(fields, name) ? (fields[name] ?? undefined) : undefined;
 
 /** What a measure needs beside its field: one of these. */
 const WEIGHTS: Readonly<Partial<Record<Measure, readonly string[]>>> = {
