@@ -74,7 +74,7 @@ const answerOf = ({ meaning, mapping }: FoundMeaning): Explanation['answer'] => 
 	confidence: mapping.confidence,
 });
 
-const NO_POINTERS = { root: '', shipment: '', piece: '', event: '' };
+const NOWHERE = { above: { root: '', shipment: '', piece: '' }, pointer: '' };
 
 /** Looks a code up as Normalize does, and says where the answer comes from. */
 export function explain(source: SourceId | SourceDefinition, question: Question): Explanation {
@@ -86,7 +86,7 @@ export function explain(source: SourceId | SourceDefinition, question: Question)
 	};
 	const carrier = orNull(question.carrier);
 	const description = orNull(question.description);
-	const nothing = { root: null, shipment: null, piece: null, event: null, pointers: NO_POINTERS };
+	const nothing = { root: null, shipment: null, piece: null, event: null, ...NOWHERE };
 	const own = 'id' in definition.carrier ? definition.carrier.id : null;
 	const beside = { carrier: carrier ?? own, description, context: nothing };
 	let answer: Explanation['answer'] = null;

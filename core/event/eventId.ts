@@ -22,10 +22,16 @@ export interface EventIdentity {
 
 /** Tracking numbers are compared and hashed in upper case and without blanks. */
 export const normalizeTrackingNumber = (text: string): string =>
-	text.replace(/\s+/g, '').toUpperCase();
+	ABNORMAL.test(text) ? text.replace(/\s+/g, '').toUpperCase() : text;
+
+/** What `normalizeTrackingNumber` may have to change. */
+const ABNORMAL = /[^0-9A-Z]/;
 
 // A separator inside a field would let two different events share an id.
-const field = (text: string | null): string => (text ?? '').split(SEPARATOR).join(' ');
+const field = (text: string | null): string => {
+	if (text === null) return '';
+	return text.includes(SEPARATOR) ? text.split(SEPARATOR).join(' ') : text;
+};
 
 /**
  * The deterministic id of an event: `cse_` and 32 hex digits. The same scan pushed, polled, sent
@@ -36,18 +42,13 @@ export function eventId(identity: EventIdentity): string {
 	const { code, description } = identity;
 	const text =
 		code === null && description !== null ? description.trim().toLowerCase().normalize('NFC') : '';
-	const key = [
-		VERSION,
-		field(identity.carrierId),
-		field(normalizeTrackingNumber(identity.trackingNumber)),
-		field(identity.pieceId),
-		field(identity.localTime),
-		field(identity.type),
-		field(code),
-		field(identity.subCode),
-		field((identity.city ?? '').trim().toUpperCase()),
-		field(text),
-		...(identity.variant ? [field(identity.variant)] : []),
-	].join(SEPARATOR);
+	const variant = identity.variant ? SEPARATOR + field(identity.variant) : '';
+	const key = `${VERSION}${SEPARATOR}${field(identity.carrierId)}${SEPARATOR}${field(
+		normalizeTrackingNumber(identity.trackingNumber),
+	)}${SEPARATOR}${field(identity.pieceId)}${SEPARATOR}${field(identity.localTime)}${SEPARATOR}${field(
+		identity.type,
+	)}${SEPARATOR}${field(code)}${SEPARATOR}${field(identity.subCode)}${SEPARATOR}${field(
+		(identity.city ?? '').trim().toUpperCase(),
+	)}${SEPARATOR}${field(text)}${variant}`;
 	return PREFIX + hash('sha256', key, 'hex').slice(0, 32);
 }

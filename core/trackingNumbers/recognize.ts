@@ -1,5 +1,5 @@
 import { checkDigit, type CheckRule } from './checkDigit';
-import formats from './formats.json';
+import table from './formats.json';
 
 /** What a check digit says about a number. */
 export enum CheckResult {
@@ -30,7 +30,7 @@ interface Format {
 	readonly check: CheckRule | null;
 }
 
-const FORMATS: readonly Format[] = formats.rows.map((row) => ({
+const FORMATS: readonly Format[] = table.rows.map((row) => ({
 	...row,
 	pattern: new RegExp(row.pattern),
 	check: row.check as CheckRule | null,
@@ -63,12 +63,25 @@ const ORDER: Readonly<Record<CheckResult, number>> = {
  * The formats that a tracking, container or waybill number has, those with a right check digit first. One digit
  * in ten is right by chance, and formats overlap: several matches mean that the number alone does not tell.
  */
-export function recognizeTrackingNumber(text: string): readonly TrackingNumberMatch[] {
+export const recognizeTrackingNumber = (text: string): readonly TrackingNumberMatch[] =>
+	matches(text, FORMATS);
+
+const matches = (text: string, formats: readonly Format[]): readonly TrackingNumberMatch[] => {
 	const number = text.replace(/\s+/g, '').toUpperCase();
 	if (number.length > MAX_LENGTH) return [];
-	return FORMATS.map((format) => match(number, format))
+	return formats
+		.map((format) => match(number, format))
 		.filter((found) => found !== null)
 		.sort((a, b) => ORDER[a.check] - ORDER[b.check]);
+};
+
+const byCarrier = new Map<string, readonly Format[]>();
+for (const { carrier } of FORMATS) {
+	if (carrier === null || byCarrier.has(carrier)) continue;
+	byCarrier.set(
+		carrier,
+		FORMATS.filter((format) => format.carrier === carrier),
+	);
 }
 
 /**
@@ -76,7 +89,9 @@ export function recognizeTrackingNumber(text: string): readonly TrackingNumberMa
  * check digit is wrong; `absent` where no format of the carrier has anything to say.
  */
 export function checkTrackingNumber(text: string, carrier: string): CheckResult {
-	const own = recognizeTrackingNumber(text).filter((found) => found.carrier === carrier);
+	const formats = byCarrier.get(carrier);
+	if (formats === undefined) return CheckResult.Absent;
+	const own = matches(text, formats);
 	if (own.some(({ check }) => check === CheckResult.Valid)) return CheckResult.Valid;
 	const wrong = own.length > 0 && own.every(({ check }) => check === CheckResult.Invalid);
 	return wrong ? CheckResult.Invalid : CheckResult.Absent;

@@ -20,9 +20,17 @@ const proof = (context: ReadContext, paths: readonly CompiledPath[]): ProofRefer
 	return null;
 };
 
+/** The fields that are there; undefined when none is. */
 const present = <T extends object>(fields: { [K in keyof T]: T[K] | null }): T | undefined => {
-	const entries = Object.entries(fields).filter(([, value]) => value !== null);
-	return entries.length === 0 ? undefined : (Object.fromEntries(entries) as T);
+	const found: Partial<T> = {};
+	let any = false;
+	for (const name in fields) {
+		const value = fields[name];
+		if (value === null) continue;
+		found[name] = value;
+		any = true;
+	}
+	return any ? (found as T) : undefined;
 };
 
 /** The proof of delivery of an event that delivers, undefined where there is none. */

@@ -1,5 +1,5 @@
 import type { PayloadFormat, SourceDefinition } from '../source';
-import { compilePath, readSegments, type CompiledPath } from './path';
+import { compilePath, readFrom, type CompiledPath } from './path';
 import { SourceError, SourceErrorKind } from './sourceError';
 
 export interface DetectedSource {
@@ -36,16 +36,16 @@ const rulesOf = (definition: SourceDefinition): readonly CompiledRule[] => {
 	return rules;
 };
 
-const isThere = (root: unknown, { segments }: CompiledPath): boolean =>
-	(readSegments(root, segments) ?? null) !== null;
+const isThere = (root: unknown, path: CompiledPath): boolean =>
+	(readFrom(root, path) ?? null) !== null;
 
 const beginsWith = (value: unknown, text: string): boolean =>
 	typeof value === 'string' && value.startsWith(text);
 
 const fits = (root: unknown, rule: CompiledRule): boolean =>
 	rule.has.every((path) => isThere(root, path)) &&
-	rule.is.every(({ path, value }) => readSegments(root, path.segments) === value) &&
-	rule.begins.every((one) => beginsWith(readSegments(root, one.path.segments), one.with)) &&
+	rule.is.every(({ path, value }) => readFrom(root, path) === value) &&
+	rule.begins.every((one) => beginsWith(readFrom(root, one.path), one.with)) &&
 	!rule.not.some((path) => isThere(root, path));
 
 /** How sure it is that a payload comes from a source: 0 when no rule of the source fits. */
@@ -67,11 +67,12 @@ export function detectSource(
 	format: PayloadFormat,
 	definitions: readonly SourceDefinition[],
 ): DetectedSource {
-	const found = definitions
-		.filter((definition) => definition.format === format)
-		.map((definition) => ({ definition, certainty: certaintyOf(definition, root) }))
-		.filter(({ certainty }) => certainty > 0)
-		.sort((a, b) => b.certainty - a.certainty);
+	const found: DetectedSource[] = [];
+	for (const definition of definitions) {
+		const certainty = definition.format === format ? certaintyOf(definition, root) : 0;
+		if (certainty > 0) found.push({ definition, certainty });
+	}
+	found.sort((a, b) => b.certainty - a.certainty);
 	if (found.length === 0) {
 		throw new SourceError({
 			kind: SourceErrorKind.UnknownSource,

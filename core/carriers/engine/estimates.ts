@@ -9,6 +9,9 @@ import { surroundings } from './surroundings';
 const isNewer = (event: ShipmentEvent, than: ShipmentEvent): boolean => {
 	const [a, b] = [event.data.time, than.data.time];
 	if (a.occurredAt !== null && b.occurredAt !== null) {
+		// RFC 3339 in UTC sorts as text up to the seconds.
+		const [second, other] = [a.occurredAt.slice(0, 19), b.occurredAt.slice(0, 19)];
+		if (second !== other) return second > other;
 		return Date.parse(a.occurredAt) > Date.parse(b.occurredAt);
 	}
 	return (a.occurredAtLocal ?? '') > (b.occurredAtLocal ?? '');

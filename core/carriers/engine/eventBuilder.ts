@@ -2,7 +2,14 @@ import { EventClass } from '../../event/eventClass';
 import { eventId, type EventIdentity } from '../../event/eventId';
 import { MappingBy } from '../../event/mappingBy';
 import { Milestone, TERMINAL_MILESTONES } from '../../event/milestone';
-import type { EventFlags, EventMapping, ShipmentEvent } from '../../event/shipmentEvent';
+import type {
+	EventCarrier,
+	EventFlags,
+	EventMapping,
+	EventRaw,
+	ShipmentEvent,
+	ShipmentEventData,
+} from '../../event/shipmentEvent';
 import { SHIPMENT_EVENT_TYPE } from '../../event/shipmentEvent';
 import { SubStatus } from '../../event/subStatus';
 import type { EventTime } from '../../event/time';
@@ -101,6 +108,60 @@ const classOf = (meaning: CodeMeaning | null, said: EventClass | null): EventCla
 	return implied === EventClass.Actual ? (said ?? implied) : implied;
 };
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
+const carrierOf = (carrier: EventCarrier | null, service: string | null): EventCarrier => {
+	const known = carrier ?? { id: UNKNOWN_CARRIER, name: UNKNOWN_CARRIER };
+	if (service === null) return known;
+	const { id, name, scac, aggregator } = known;
+	const whole: Writable<EventCarrier> = { id, name };
+	if (scac !== undefined) whole.scac = scac;
+	if (aggregator !== undefined) whole.aggregator = aggregator;
+	whole.service = service;
+	return whole;
+};
+
+const withReceipt = (
+	time: EventTime,
+	receivedAt: string | undefined,
+	recordedAt: string | null,
+): ShipmentEventData['time'] => {
+	if (receivedAt === undefined && recordedAt === null) return time;
+	const { occurredAt, occurredAtLocal, offset, zone, certainty, precision, anomaly, text } = time;
+	const whole: Writable<ShipmentEventData['time']> = {
+		occurredAt,
+		occurredAtLocal,
+		offset,
+		zone,
+		certainty,
+		precision,
+	};
+	if (anomaly !== undefined) whole.anomaly = anomaly;
+	if (text !== undefined) whole.text = text;
+	if (receivedAt !== undefined) whole.receivedAt = receivedAt;
+	if (recordedAt !== null) whole.recordedAt = recordedAt;
+	return whole;
+};
+
+const rawOf = (
+	source: CompiledSource,
+	key: RawKey,
+	description: string | null,
+	context: ReadContext,
+	options: NormalizeOptions,
+): EventRaw => {
+	const raw: Writable<EventRaw> = {
+		type: key.type,
+		code: key.code,
+		subCode: key.subCode,
+		description,
+		pointer: context.pointer,
+		source: source.definition.id,
+	};
+	if (options.includeRaw) raw.payload = context.event;
+	return raw;
+};
+
 const identityTime = (time: EventTime): string | null => time.occurredAtLocal ?? time.text ?? null;
 
 /**
@@ -114,7 +175,6 @@ export function buildEvent(
 	context: ReadContext,
 	options: NormalizeOptions,
 ): BuiltEvent | null {
-	const { definition } = source;
 	const key = rawKey(source, context);
 	const carrier = source.carrier(context);
 	const description = readText(context, source.description);
@@ -158,42 +218,30 @@ export function buildEvent(
 	};
 	const original = eventId(identified);
 	const id = turns.voids ? eventId({ ...identified, variant: VOID }) : original;
-	const event: ShipmentEvent = {
+	const data: Writable<ShipmentEventData> = {
+		carrier: carrierOf(carrier, service),
+		shipment,
+		milestone,
+		subStatus,
+		reason,
+		eventClass,
+		flags: flagsOf(milestone, subStatus, eventClass, meaning, turns),
+		time: withReceipt(time, options.receivedAt, recordedAt),
+		location,
+		raw: rawOf(source, key, description, context, options),
+		mapping: found?.mapping ?? UNMAPPED,
+	};
+	if (delivery !== undefined) data.delivery = delivery;
+	if (turns.voids) data.voids = original;
+	const event: Writable<ShipmentEvent> = {
 		specversion: '1.0',
 		id,
 		source: `/carriers/${carrierId}`,
 		type: SHIPMENT_EVENT_TYPE,
 		subject: shipment.trackingNumber,
-		...(time.occurredAt === null ? {} : { time: time.occurredAt }),
 		datacontenttype: 'application/json',
-		data: {
-			carrier: {
-				...(carrier ?? { id: carrierId, name: carrierId }),
-				...(service === null ? {} : { service }),
-			},
-			shipment,
-			milestone,
-			subStatus,
-			reason,
-			eventClass,
-			flags: flagsOf(milestone, subStatus, eventClass, meaning, turns),
-			time: {
-				...time,
-				...(options.receivedAt === undefined ? {} : { receivedAt: options.receivedAt }),
-				...(recordedAt === null ? {} : { recordedAt }),
-			},
-			location,
-			...(delivery === undefined ? {} : { delivery }),
-			...(turns.voids ? { voids: original } : {}),
-			raw: {
-				...key,
-				description,
-				pointer: context.pointers.event,
-				source: definition.id,
-				...(options.includeRaw ? { payload: context.event } : {}),
-			},
-			mapping: found?.mapping ?? UNMAPPED,
-		},
+		data,
 	};
+	if (time.occurredAt !== null) event.time = time.occurredAt;
 	return { event, unknownReason: unknown };
 }

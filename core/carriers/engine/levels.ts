@@ -4,7 +4,7 @@ import {
 	isMatch,
 	ownValue,
 	pointerStep,
-	readSegments,
+	readFrom,
 	type CompiledPath,
 	type ReadContext,
 	type Segment,
@@ -58,7 +58,13 @@ const descend = (from: readonly Place[], segment: Segment): readonly Place[] => 
 	return found;
 };
 
-const allAt = (parent: Place, { segments }: CompiledPath): readonly Place[] | null => {
+const allAt = (parent: Place, path: CompiledPath): readonly Place[] | null => {
+	const { segments } = path;
+	const direct = path.names === null ? undefined : readFrom(parent.value, path);
+	// Nothing but names, and no list on the way.
+	if (direct !== undefined && direct !== null) {
+		return elements({ value: direct, pointer: pointerFrom(parent.pointer, path) });
+	}
 	const found = segments.reduce(descend, [parent]);
 	return found.length === 0 || !found.some(isThere) ? null : found.flatMap(elements);
 };
@@ -115,22 +121,19 @@ const orItself = (found: readonly Place[] | null, parent: Place): readonly Place
 export function* walkPieces(root: Place, levels: CompiledLevels): Generator<PieceContent> {
 	for (const shipment of orItself(places(root, levels.shipments), root)) {
 		for (const piece of orItself(places(shipment, levels.pieces), shipment)) {
+			const above = { root: root.pointer, shipment: shipment.pointer, piece: piece.pointer };
 			const context = (event: Place): ReadContext => ({
 				root: root.value,
 				shipment: shipment.value,
 				piece: piece.value,
 				event: event.value,
-				pointers: {
-					root: root.pointer,
-					shipment: shipment.pointer,
-					piece: piece.pointer,
-					event: event.pointer,
-				},
+				above,
+				pointer: event.pointer,
 			});
 			const snapshot = snapshotOf(piece, levels.snapshot);
-			const above = levels.eventsOfShipment ? shipment : piece;
+			const holder = levels.eventsOfShipment ? shipment : piece;
 			yield {
-				events: (places(above, levels.events, levels.allEvents) ?? []).map(context),
+				events: (places(holder, levels.events, levels.allEvents) ?? []).map(context),
 				piece: context(snapshot ?? piece),
 				hasSnapshot: snapshot !== null,
 			};
@@ -140,7 +143,7 @@ export function* walkPieces(root: Place, levels: CompiledLevels): Generator<Piec
 
 const snapshotOf = (piece: Place, path: CompiledPath | null): Place | null => {
 	if (path === null) return null;
-	const value = readSegments(piece.value, path.segments);
+	const value = readFrom(piece.value, path);
 	if (value === undefined || value === null) return null;
 	return { value, pointer: pointerFrom(piece.pointer, path) };
 };

@@ -13,9 +13,13 @@ const TIME_MESSAGES: Readonly<Record<Exclude<TimeAnomaly, TimeAnomaly.YearInferr
 	[TimeAnomaly.Unreadable]: 'The time cannot be read',
 };
 
+const NONE: readonly Notice[] = [];
+
 /** What is doubtful about an event that was read. */
-export function noticesOf(event: ShipmentEvent, unknownReason: string | null): Notice[] {
+export function noticesOf(event: ShipmentEvent, unknownReason: string | null): readonly Notice[] {
 	const { time, raw, shipment, mapping } = event.data;
+	const coarse = mapping.by === MappingBy.Category && raw.code !== null;
+	if (time.anomaly === undefined && !coarse && unknownReason === null) return NONE;
 	const about = {
 		pointer: raw.pointer,
 		trackingNumber: shipment.trackingNumber,
@@ -30,10 +34,10 @@ export function noticesOf(event: ShipmentEvent, unknownReason: string | null): N
 			value: time.text ?? time.occurredAtLocal,
 		});
 	}
-	if (mapping.by === MappingBy.Category && raw.code !== null) {
+	if (coarse) {
 		notices.push({
 			kind: NoticeKind.CoarseCode,
-			message: `The code "${raw.code}" is on no list; the milestone is that of its group`,
+			message: `The code "${raw.code ?? ''}" is on no list; the milestone is that of its group`,
 			...about,
 			value: raw.code,
 		});

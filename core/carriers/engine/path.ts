@@ -3,13 +3,16 @@ import type { FieldPaths } from '../source';
 /** The levels a payload is read on, from the outside in. */
 export type Level = 'root' | 'shipment' | 'piece' | 'event';
 
-/** What is known while an event is read: the value of each level, and its JSON pointer. */
+/** What is known while an event is read: the value of each level, and where it is. */
 export interface ReadContext {
 	readonly root: unknown;
 	readonly shipment: unknown;
 	readonly piece: unknown;
 	readonly event: unknown;
-	readonly pointers: Readonly<Record<Level, string>>;
+	/** JSON pointers of the levels above the event; shared by the events of a piece. */
+	readonly above: Readonly<Record<Exclude<Level, 'event'>, string>>;
+	/** JSON pointer of the event. */
+	readonly pointer: string;
 }
 
 export type Segment =
@@ -19,7 +22,12 @@ export type Segment =
 export interface CompiledPath {
 	readonly level: Level;
 	readonly segments: readonly Segment[];
+	/** The names, where the path has nothing but names that no object has by itself: the short way. */
+	readonly names: readonly string[] | null;
 }
+
+/** Has the names that objects and lists have without being asked. */
+const INHERITED: object = [];
 
 const LEVELS: ReadonlySet<string> = new Set(['root', 'shipment', 'piece', 'event']);
 const SEGMENT =
@@ -34,6 +42,9 @@ export function ownValue(parent: unknown, name: string): unknown {
 	if (typeof parent !== 'object' || parent === null) return undefined;
 	return Object.hasOwn(parent, name) ? (parent as Record<string, unknown>)[name] : undefined;
 }
+
+const isPlain = (segment: Segment): boolean =>
+	!('key' in segment) && segment.index === undefined && segment.each === undefined;
 
 const compileSegment = (text: string, path: string): Segment => {
 	const match = SEGMENT.exec(text);
@@ -55,7 +66,8 @@ export function compilePath(path: string, defaultLevel: Level = 'event'): Compil
 	const level = isLevel(prefix) ? prefix : defaultLevel;
 	const rest = isLevel(prefix) ? path.slice(colon + 1) : path;
 	const segments = rest === '' ? [] : rest.split(DOT).map((text) => compileSegment(text, path));
-	return { level, segments };
+	const isShort = segments.every((segment) => isPlain(segment) && !(segment.name in INHERITED));
+	return { level, segments, names: isShort ? segments.map(({ name }) => name) : null };
 }
 
 /** Whether an element is the one that a path such as `dates[type=DEL]` asks for. */
@@ -76,10 +88,8 @@ const pick = (list: unknown, segment: Segment): { value: unknown; index: number 
 	return { value: ownValue(list, String(segment.index)), index: segment.index };
 };
 
-const isPlain = (segment: Segment): boolean => !('key' in segment) && segment.index === undefined;
-
 /** The value at the end of the segments, starting from `start`; undefined when a step is missing. */
-export function readSegments(start: unknown, segments: readonly Segment[]): unknown {
+function readSegments(start: unknown, segments: readonly Segment[]): unknown {
 	let value = start;
 	for (const segment of segments) {
 		value = ownValue(value, segment.name);
@@ -89,9 +99,20 @@ export function readSegments(start: unknown, segments: readonly Segment[]): unkn
 	return value;
 }
 
+/** The value of a compiled path, starting from `start`; undefined when a step is missing. */
+export function readFrom(start: unknown, { names, segments }: CompiledPath): unknown {
+	if (names === null) return readSegments(start, segments);
+	let value = start;
+	for (let index = 0; index < names.length; index++) {
+		if (typeof value !== 'object' || value === null) return undefined;
+		value = (value as Record<string, unknown>)[names[index]];
+	}
+	return value;
+}
+
 /** The value of a compiled path in the context of an event. */
 export const readPath = (context: ReadContext, path: CompiledPath): unknown =>
-	readSegments(context[path.level], path.segments);
+	readFrom(context[path.level], path);
 
 /** A step of a JSON pointer (RFC 6901). */
 export const pointerStep = (name: string): string =>
@@ -99,7 +120,7 @@ export const pointerStep = (name: string): string =>
 
 /** The JSON pointer of a path that has a value. */
 export function pointerOf(context: ReadContext, path: CompiledPath): string {
-	let pointer = context.pointers[path.level];
+	let pointer = path.level === 'event' ? context.pointer : context.above[path.level];
 	let value = context[path.level];
 	for (const segment of path.segments) {
 		pointer += pointerStep(segment.name);

@@ -25,7 +25,7 @@ const problemAt = (
 	kind: SourceErrorKind,
 	message: string,
 	advice: string,
-): SourceProblem => ({ kind, message, place: context.pointers.event, advice });
+): SourceProblem => ({ kind, message, place: context.pointer, advice });
 
 const unmappedCode = (source: CompiledSource, event: ShipmentEvent): UnmappedCode => {
 	const { raw, carrier, shipment } = event.data;
@@ -99,7 +99,7 @@ const withoutEvents = (source: CompiledSource, content: PieceContent): Notice =>
 	return {
 		kind: hasSnapshot ? NoticeKind.StatusWithoutEvent : NoticeKind.NoEvents,
 		message: failure ?? (hasSnapshot && snapshot !== undefined ? snapshot.note : none),
-		pointer: piece.pointers.event,
+		pointer: piece.pointer,
 		trackingNumber: textOrNull(piece, source.trackingNumber),
 		...(hasSnapshot ? { value: piece.event } : {}),
 	};

@@ -5,6 +5,8 @@ import type { CompiledSource } from './compiledSource';
 import { ownValue, readPath, type ReadContext } from './path';
 import { readNumber, readText, textOf } from './text';
 
+type Writable<T> = { -readonly [K in keyof T]: T[K] };
+
 type Reference = { readonly type: string; readonly value: string };
 
 const readReferences = (source: CompiledSource, context: ReadContext): Reference[] => {
@@ -27,11 +29,11 @@ const readPiece = (source: CompiledSource, context: ReadContext): EventShipment[
 	const index = readNumber(context, source.piece.index);
 	const count = readNumber(context, source.piece.count);
 	if (id === null && index === null && count === null) return undefined;
-	return {
-		...(id === null ? {} : { id }),
-		...(index === null ? {} : { index }),
-		...(count === null ? {} : { count }),
-	};
+	const piece: { id?: string; index?: number; count?: number } = {};
+	if (id !== null) piece.id = id;
+	if (index !== null) piece.index = index;
+	if (count !== null) piece.count = count;
+	return piece;
 };
 
 /** Which shipment and piece an event is about; null without a tracking number. */
@@ -45,15 +47,13 @@ export function readShipment(
 	const trackingNumber = normalizeTrackingNumber(number);
 	const masterText = readText(context, source.masterTrackingNumber);
 	const master = masterText === null ? null : normalizeTrackingNumber(masterText);
+	const shipment: Writable<EventShipment> = { trackingNumber, isReturn };
+	if (master !== null && master !== trackingNumber) shipment.masterTrackingNumber = master;
 	const piece = readPiece(source, context);
+	if (piece !== undefined) shipment.piece = piece;
 	const references = readReferences(source, context);
-	return {
-		trackingNumber,
-		...(master === null || master === trackingNumber ? {} : { masterTrackingNumber: master }),
-		...(piece === undefined ? {} : { piece }),
-		...(references.length === 0 ? {} : { references }),
-		isReturn,
-	};
+	if (references.length > 0) shipment.references = references;
+	return shipment;
 }
 
 /** Where an event happened; null where the source does not say. */
@@ -69,7 +69,7 @@ export function readLocation(source: CompiledSource, context: ReadContext): Even
 	const iata = readText(context, paths.iata);
 	const lat = readNumber(context, paths.lat);
 	const lon = readNumber(context, paths.lon);
-	const location: { -readonly [K in keyof EventLocation]: EventLocation[K] } = {};
+	const location: Writable<EventLocation> = {};
 	if (name !== null) location.name = name;
 	if (city !== null) location.city = city;
 	if (region !== null) location.region = region;

@@ -7,12 +7,11 @@ export function surroundings(
 	location: EventLocation | null,
 	options: NormalizeOptions,
 ): TimeSurroundings {
-	const received = options.receivedAt === undefined ? NaN : Date.parse(options.receivedAt);
 	return {
 		// A UN/LOCODE begins with the country.
 		country: location?.country ?? location?.unlocode?.slice(0, 2) ?? null,
 		region: location?.region ?? null,
-		receivedAt: Number.isNaN(received) ? null : received,
+		receivedAt: options.receivedAt ?? null,
 		fallbackZone: options.fallbackZone ?? null,
 	};
 }

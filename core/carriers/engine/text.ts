@@ -36,8 +36,9 @@ export function textOf(value: unknown): string | null {
 
 /** The first text among alternatives, or null. */
 export function readText(context: ReadContext, paths: readonly CompiledPath[]): string | null {
-	for (const path of paths) {
-		const text = textOf(readPath(context, path));
+	for (let index = 0; index < paths.length; index++) {
+		const value = readPath(context, paths[index]);
+		const text = value === undefined ? null : textOf(value);
 		if (text !== null) return text;
 	}
 	return null;

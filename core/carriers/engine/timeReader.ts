@@ -24,8 +24,8 @@ export interface TimeSurroundings {
 	readonly country: string | null;
 	/** State or province of it, as the source writes it. */
 	readonly region: string | null;
-	/** When the payload reached us, epoch milliseconds: the year of times without one. */
-	readonly receivedAt: number | null;
+	/** When the payload reached us, RFC 3339: the year of times without one. */
+	readonly receivedAt: string | null;
 	/** IANA zone the user gave for local times of which nothing else is known. */
 	readonly fallbackZone: string | null;
 }
@@ -83,7 +83,7 @@ const readPair = (
 	shape: TimeShape | undefined,
 	date: string | null,
 	time: string | null,
-	near: number | null,
+	near: string | null,
 ): WrittenTime | null =>
 	shape === undefined || date === null ? null : readTime(shape, date, time ?? '', near);
 

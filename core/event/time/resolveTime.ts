@@ -25,15 +25,17 @@ const at = (
 	certainty: TimeCertainty,
 	zone: string | null = null,
 	anomaly: TimeAnomaly | null = null,
-): EventTime => ({
-	occurredAt: instant === null ? null : formatInstant(instant),
-	occurredAtLocal: formatWallTime(wall),
-	offset: offsetMinutes === null ? null : formatOffset(offsetMinutes),
-	zone,
-	certainty,
-	precision: wall.precision,
-	...(anomaly === null ? {} : { anomaly }),
-});
+): EventTime => {
+	const time = {
+		occurredAt: instant === null ? null : formatInstant(instant),
+		occurredAtLocal: formatWallTime(wall),
+		offset: offsetMinutes === null ? null : formatOffset(offsetMinutes),
+		zone,
+		certainty,
+		precision: wall.precision,
+	};
+	return anomaly === null ? time : { ...time, anomaly };
+};
 
 const instantOf = (wall: WallTime, offsetMinutes: number): number =>
 	wall.millis - offsetMinutes * 60_000;

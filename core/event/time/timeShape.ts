@@ -65,14 +65,14 @@ const READERS: Readonly<Record<TimeShape, ShapeReader>> = {
 /**
  * Reads one or two trimmed text fields in the given shape.
  * @param time '' where the shape has one field, or where only the day is given
- * @param near epoch milliseconds to take a missing year from; without it such shapes cannot be read
+ * @param near moment (RFC 3339) to take a missing year from; without it such shapes cannot be read
  * @returns null when the text does not have the shape or a part is out of range
  */
 export function readTime(
 	shape: TimeShape,
 	date: string,
 	time: string,
-	near: number | null = null,
+	near: string | null = null,
 ): WrittenTime | null {
 	return READERS[shape](date, time, near);
 }

@@ -42,17 +42,40 @@ export function wallTime(
 	};
 }
 
+const two = (value: number): string => (value < 10 ? `0${value}` : String(value));
+
+/** Days are few, and writing one takes long. */
+const MAX_DAYS = 4000;
+const days = new Map<number, string>();
+
+const dayText = (day: number): string => {
+	let text = days.get(day);
+	if (text === undefined) {
+		text = new Date(day * DAY_MILLIS).toISOString().slice(0, 10);
+		if (days.size >= MAX_DAYS) days.clear();
+		days.set(day, text);
+	}
+	return text;
+};
+
+/** `2024-04-23T09:50:04`, with milliseconds where there are any. */
+const formatMoment = (epochMillis: number): string => {
+	const day = Math.floor(epochMillis / DAY_MILLIS);
+	const rest = epochMillis - day * DAY_MILLIS;
+	const seconds = Math.floor(rest / 1000);
+	const millis = rest - seconds * 1000;
+	const minutes = Math.floor(seconds / 60);
+	const clock = `${two(Math.floor(minutes / 60))}:${two(minutes % 60)}:${two(seconds % 60)}`;
+	const text = `${dayText(day)}T${clock}`;
+	return millis === 0 ? text : `${text}.${String(millis).padStart(3, '0')}`;
+};
+
 /** `2024-04-23T09:50:04`, with milliseconds where there are any; `2024-04-23` for whole days. */
 export function formatWallTime(wall: WallTime): string {
-	const iso = new Date(wall.millis).toISOString();
-	if (wall.precision === TimePrecision.Day && wall.millis % DAY_MILLIS === 0) {
-		return iso.slice(0, 10);
-	}
-	return wall.millis % 1000 === 0 ? iso.slice(0, 19) : iso.slice(0, 23);
+	return wall.precision === TimePrecision.Day && wall.millis % DAY_MILLIS === 0
+		? dayText(wall.millis / DAY_MILLIS)
+		: formatMoment(wall.millis);
 }
 
 /** RFC 3339 in UTC of an instant in epoch milliseconds, without a zero fraction. */
-export function formatInstant(epochMillis: number): string {
-	const iso = new Date(epochMillis).toISOString();
-	return epochMillis % 1000 === 0 ? `${iso.slice(0, 19)}Z` : iso;
-}
+export const formatInstant = (epochMillis: number): string => `${formatMoment(epochMillis)}Z`;

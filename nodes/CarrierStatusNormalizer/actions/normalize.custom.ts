@@ -32,6 +32,8 @@ const SHAPES: readonly (readonly [name: string, shape: TimeShape])[] = [
 	['Unix Time (Seconds or Milliseconds)', TimeShape.Epoch],
 ];
 
+const ISO: string = TimeShape.Iso;
+
 const shapeChoices = (): INodePropertyOptions[] => SHAPES.map(([name, value]) => ({ name, value }));
 
 const pathField = (
@@ -123,7 +125,7 @@ const fields: INodeProperties[] = [
 		displayName: 'Date Format',
 		name: 'customShape',
 		type: 'options',
-		default: TimeShape.Iso,
+		default: ISO,
 		options: shapeChoices(),
 	},
 	{

@@ -10,7 +10,7 @@ import {
 	zoneOfPlace,
 } from '../../../core/event/time';
 
-const RECEIVED = Date.parse('2026-01-03T08:00:00Z');
+const RECEIVED = '2026-01-03T08:00:00Z';
 
 const show = (shape: TimeShape, date: string, time = ''): string | null => {
 	const read = readTime(shape, date, time, RECEIVED);

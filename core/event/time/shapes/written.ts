@@ -11,8 +11,8 @@ export interface WrittenTime {
 	readonly yearInferred?: boolean;
 }
 
-/** Reads trimmed texts; `time` is '' where there is one field only. `near` is an instant to take a missing year from. */
-export type ShapeReader = (date: string, time: string, near: number | null) => WrittenTime | null;
+/** Reads trimmed texts; `time` is '' where there is one field only. `near` is a moment (RFC 3339) to take a missing year from. */
+export type ShapeReader = (date: string, time: string, near: string | null) => WrittenTime | null;
 
 /** A wall time with its offset as text; null when either is not one. */
 export const written = (wall: WallTime | null, offset: string | undefined): WrittenTime | null => {

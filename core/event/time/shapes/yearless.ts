@@ -19,10 +19,12 @@ const lastBefore = (near: number, at: (year: number) => WallTime | null): WallTi
 };
 
 const inferred = (
-	near: number | null,
+	near: string | null,
 	at: (year: number) => WallTime | null,
 ): WrittenTime | null => {
-	const read = near === null ? null : written(lastBefore(near, at), undefined);
+	const received = near === null ? NaN : Date.parse(near);
+	if (Number.isNaN(received)) return null;
+	const read = written(lastBefore(received, at), undefined);
 	return read === null ? null : { ...read, yearInferred: true };
 };
 
