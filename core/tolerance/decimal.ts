@@ -41,4 +41,4 @@ export const ratio = (numerator: Decimal, denominator: Decimal): Decimal =>
 
 /** A percentage to show. */
 export const percentOf = (part: Decimal, whole: Decimal): Decimal =>
-	new Percentage(part).div(whole).times(HUNDRED);
+	Percentage.div(part, whole).times(HUNDRED);

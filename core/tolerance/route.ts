@@ -48,7 +48,7 @@ export const mildest = (left: Route, right: Route): Route =>
 
 /** The approver level of the route, null where none is asked for. */
 export const levelOf = (route: Route): number | null =>
-	APPROVE.test(route) ? Number(route.slice('approve:'.length)) : null;
+	route.startsWith('approve:') ? Number(route.slice('approve:'.length)) : null;
 
 export function outcomeOf(route: Route): Outcome {
 	if (route === 'block') return Outcome.Blocked;

@@ -118,4 +118,4 @@ function signed(value: Decimal, decimals: number, limit: Decimal): string {
 }
 
 export const withSign = (text: string): string =>
-	/^[-0]/.test(text) && !/^0\./.test(text) ? text : `+${text}`;
+	text === '0' || text.startsWith('-') ? text : `+${text}`;
