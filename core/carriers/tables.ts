@@ -7,6 +7,7 @@ import emsevt from '../standards/upu/upu.emsevt.codes.json';
 import at701 from '../standards/x12/x12.at701.codes.json';
 import at702 from '../standards/x12/x12.at702.reasons.json';
 import at703 from '../standards/x12/x12.at703.codes.json';
+import x12Element157 from '../standards/x12/x12.element157.codes.json';
 import aftershipTag from './aftership/aftership.tag.codes.json';
 import australiapostDescription from './australiapost/australiapost.description.codes.json';
 import type { CodeTable } from './codeTable';
@@ -71,6 +72,7 @@ export const CODE_TABLES: readonly CodeTable[] = [
 	sfexpressOpCode,
 	yundaAction,
 	australiapostDescription,
+	x12Element157,
 ].map(codes);
 
 /** The built-in reason tables. */

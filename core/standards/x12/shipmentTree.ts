@@ -1,4 +1,5 @@
 import { SourceErrorKind, type SourceProblem } from '../../carriers/engine/sourceError';
+import { readB4 } from './b4';
 import { readMs1 } from './ms1';
 import { tokenizeX12, type X12Segment } from './tokenize';
 import type { X12Assignment, X12Event, X12Transaction, X12Tree } from './x12Shipment';
@@ -14,11 +15,14 @@ interface Reader {
 	transaction: X12Transaction | null;
 	assignment: X12Assignment | null;
 	events: readonly X12Event[];
+	/** Of the transaction set that is open: its letters mean what this set says. */
+	kind: X12Transaction['transactionSet'];
 	/** Inside a transaction set of another kind. */
 	skipping: boolean;
 }
 
 type Elements = readonly string[];
+type SegmentReader = (reader: Reader, segment: X12Segment) => void;
 
 const filled = (text: string | undefined): text is string => text !== undefined && text !== '';
 
@@ -31,7 +35,7 @@ const problem = (segment: X12Segment, message: string, advice: string): SourcePr
 
 const openTransaction = (reader: Reader): X12Transaction => {
 	if (reader.transaction === null) {
-		reader.transaction = { transactionSet: '214', references: [], assignments: [] };
+		reader.transaction = { transactionSet: reader.kind, references: [], assignments: [] };
 		reader.tree.transactions.push(reader.transaction);
 	}
 	return reader.transaction;
@@ -51,16 +55,17 @@ const startTransaction = (reader: Reader, segment: X12Segment): void => {
 	reader.transaction = null;
 	reader.assignment = null;
 	reader.events = [];
-	reader.skipping = kind !== '214';
-	if (!reader.skipping) {
+	reader.skipping = kind !== '214' && kind !== '315';
+	if (kind === '214' || kind === '315') {
+		reader.kind = kind;
 		if (filled(controlNumber)) openTransaction(reader).controlNumber = controlNumber;
 		return;
 	}
 	reader.problems.push(
 		problem(
 			segment,
-			`Transaction set ${kind ?? ''} is not a shipment status (214)`,
-			'Only 214 is read here: 315 and 322 use the same letters with other meanings.',
+			`Transaction set ${kind ?? ''} is not a shipment status (214, 315)`,
+			'Only 214 and 315 are read here: 322 uses the same letters with other meanings.',
 		),
 	);
 };
@@ -101,6 +106,22 @@ const addReference = (
 	at.references.push({ type: type ?? '', value });
 };
 
+const addOceanStatus = (reader: Reader, segment: X12Segment): void => {
+	const event = readB4(segment.elements, segment.number);
+	if (event === null) {
+		reader.problems.push(problem(segment, 'B4 has no status (03)', 'Ask the sender.'));
+		return;
+	}
+	openAssignment(reader).events.push(event);
+};
+
+/** Segments of the 214 say nothing inside a 315, and the other way round. */
+const isOf =
+	(kind: X12Transaction['transactionSet'], read: SegmentReader): SegmentReader =>
+	(reader, segment) => {
+		if (reader.kind === kind) read(reader, segment);
+	};
+
 const readB10 = (reader: Reader, [, referenceId, shipmentId, scac]: Elements): void => {
 	const transaction = openTransaction(reader);
 	if (filled(referenceId)) transaction.referenceId = referenceId;
@@ -115,12 +136,12 @@ const startAssignment = (reader: Reader, [, number]: Elements): void => {
 	else openAssignment(reader);
 };
 
-type SegmentReader = (reader: Reader, segment: X12Segment) => void;
-
 const READERS: ReadonlyMap<string, SegmentReader> = new Map<string, SegmentReader>([
 	['B10', (reader, { elements }) => readB10(reader, elements)],
 	['LX', (reader, { elements }) => startAssignment(reader, elements)],
-	['AT7', addEvents],
+	['AT7', isOf('214', addEvents)],
+	['B4', isOf('315', addOceanStatus)],
+	['N9', isOf('315', (reader, { elements }) => addReference(reader, elements[1], elements[2]))],
 	['L11', (reader, { elements }) => addReference(reader, elements[2], elements[1])],
 	['REF', (reader, { elements }) => addReference(reader, elements[1], elements[2])],
 	[
@@ -149,7 +170,7 @@ const readEnvelope = (reader: Reader, { elements }: X12Segment): void => {
 };
 
 /**
- * Reads the shipment status messages (transaction set 214) of an X12 interchange into a plain tree.
+ * Reads the shipment status messages (transaction sets 214 and 315) of an X12 interchange into a plain tree.
  * Other transaction sets and unreadable segments are listed, with their segment number.
  * @throws SourceError of kind `syntax` when the text is no X12 at all
  */
@@ -160,6 +181,7 @@ export function readX12Shipments(message: string): X12Reading {
 		transaction: null,
 		assignment: null,
 		events: [],
+		kind: '214',
 		skipping: false,
 	};
 	for (const segment of tokenizeX12(message)) {

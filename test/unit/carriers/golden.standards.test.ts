@@ -70,6 +70,17 @@ const GOLDEN: ReadonlyArray<readonly [name: string, source: string, expected: re
 				'HTTPS://ID.GS1.ORG/00/040123450111111993 | OBSERVE/https://ref.gs1.org/cbv/BizStep-receiving/https://ref.gs1.org/cbv/Disp-returned | returned:returned_to_sender | 2020-01-20T08:00:00 +01:00 2020-01-20T07:00:00Z explicit | gs1.cbv:receiving/returned standard 0.8 actual',
 			],
 		],
+		[
+			'x12_315.b4',
+			SourceId.X12Shipment214,
+			[
+				'MSKU1234565 | 157/AP/L | in_transit:loaded | 2026-08-28T16:30:00 null no instant unknown | x12.element157:AP standard 0.9 actual',
+				'MSKU1234565 | 157/A3/L | exception:customs_hold | 2026-09-28T09:00:00 null no instant unknown | x12.element157:A3 standard 0.9 actual',
+				'MSKU1234565 | 157/D/L | delivered:- | 2026-10-01T10:00:00 null no instant unknown | x12.element157:D standard 0.9 actual',
+				'MSKU1234565 | 157/I/E | informational:gate_in | 2026-10-03T10:00:00 null no instant unknown | x12.element157:I/E standard 0.9 actual',
+				'0123456789 | 1650/A3/NS | returned:returned_to_sender | 2026-08-28T16:30:00 -04:00 2026-08-28T20:30:00Z explicit | x12.at701:A3 standard 0.9 actual',
+			],
+		],
 	];
 
 describe('documented messages of standards', () => {

@@ -46,7 +46,7 @@ test('status and appointment of one AT7 are two events', () => {
 });
 
 test('an AT7 without code, and other transaction sets, are problems with their segment', () => {
-	const { problems } = readX12Shipments('ST*214*1~B10*P~AT7*****20260828~ST*315*2~AT7*AP*NS~');
+	const { problems } = readX12Shipments('ST*214*1~B10*P~AT7*****20260828~ST*322*2~AT7*AP*NS~');
 	expect(problems.map(({ place }) => place)).toEqual(['segment 3 (AT7)', 'segment 4 (ST)']);
 });
 
