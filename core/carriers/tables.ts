@@ -32,6 +32,8 @@ import shippoStatus from './shippo/shippo.status.codes.json';
 import track17Status from './track17/track17.status.codes.json';
 import trackingmoreStatus from './trackingmore/trackingmore.status.codes.json';
 import upsActivity from './ups/ups.activity.codes.json';
+import upsFreight from './ups/ups.freight.codes.json';
+import upsMail from './ups/ups.mail.codes.json';
 import upsStatusCode from './ups/ups.statusCode.codes.json';
 import uspsEvent from './usps/usps.event.codes.json';
 import yundaAction from './yunda/yunda.action.codes.json';
@@ -43,6 +45,8 @@ const reasons = (table: unknown): ReasonTable => table as ReasonTable;
 /** The built-in code tables. */
 export const CODE_TABLES: readonly CodeTable[] = [
 	upsActivity,
+	upsFreight,
+	upsMail,
 	upsStatusCode,
 	fedexEvent,
 	dhlUnified,
