@@ -41,7 +41,7 @@ import pickingForm from './views/picking_form.xml';
 
 /** What Setup installs in Odoo. Raise the version with every change of a file in this folder. */
 export const MANIFEST = {
-	version: '1.0.2',
+	version: '1.0.3',
 	groups,
 	models,
 	rules,

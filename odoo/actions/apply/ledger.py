@@ -18,6 +18,11 @@ def from_row(row):
     }
 
 
+def lines_of(changes):
+    # A list in JSON, one change a line: people read it on the form.
+    return '[\n' + ',\n'.join([to_json(change) for change in changes]) + '\n]' if changes else False
+
+
 def ledger_values(command, documents, result):
     event = command['event']
     return {
@@ -27,7 +32,7 @@ def ledger_values(command, documents, result):
         'x_outcome': result['outcome'], 'x_reason': result['reason'] or False, 'x_message': result['message'] or False,
         'x_route': result['route'] or False, 'x_model': documents._name if documents else False,
         'x_res_id': documents[:1].id or 0, 'x_document': ', '.join([one['name'] for one in result['documents']]) or False,
-        'x_changes': to_json(result['changes']) if result['changes'] else False,
+        'x_changes': lines_of(result['changes']),
         'x_result': {'documents': result['documents'], 'changes': result['changes']},
         'x_workflow': request.get('workflow') or False, 'x_execution': request.get('execution') or False,
         'x_payload': event['payload'], 'x_exception_id': result['exception_id'] or False,
