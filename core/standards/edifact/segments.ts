@@ -14,8 +14,14 @@ export const at = (
 };
 
 /** An object without the parts that are not there. */
-export const present = <T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T =>
-	Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined)) as T;
+export const present = <T extends object>(fields: { [K in keyof T]: T[K] | undefined }): T => {
+	const found: Partial<T> = {};
+	for (const name in fields) {
+		const value = fields[name];
+		if (value !== undefined) found[name] = value;
+	}
+	return found as T;
+};
 
 export const noFacts = (): EdifactFacts => ({
 	dates: [],
