@@ -7,6 +7,9 @@ export type Reply =
 	| { status: number; headers?: Record<string, string>; json?: unknown; text?: string }
 	| { fault: 'reset' | 'hang' | 'halfBody' };
 
+/** A reply, or how to make one from the request. */
+export type Answer = Reply | ((request: SeenRequest) => Reply);
+
 export interface SeenRequest {
 	path: string;
 	headers: IncomingMessage['headers'];
@@ -20,7 +23,7 @@ export interface SeenRequest {
 export class FaultServer {
 	readonly requests: SeenRequest[] = [];
 
-	private replies: Reply[] = [];
+	private replies: Answer[] = [];
 
 	private readonly sockets = new Set<Socket>();
 
@@ -42,7 +45,7 @@ export class FaultServer {
 		return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}`;
 	}
 
-	reply(...replies: Reply[]): void {
+	reply(...replies: Answer[]): void {
 		this.requests.length = 0;
 		this.replies = replies;
 	}
@@ -62,7 +65,8 @@ export class FaultServer {
 			body: text === '' ? undefined : JSON.parse(text),
 		});
 		const reply = this.replies.length > 1 ? this.replies.shift() : this.replies[0];
-		if (reply) send(reply, request, response);
+		const seen = this.requests.at(-1);
+		if (reply && seen) send(typeof reply === 'function' ? reply(seen) : reply, request, response);
 	}
 }
 

@@ -42,6 +42,7 @@ export class OdooSync implements INodeType {
 				noDataExpression: true,
 				default: 'record',
 				options: [
+					{ name: 'Event', value: Resource.Event },
 					{ name: 'Record', value: Resource.Record },
 					{ name: 'Setup', value: Resource.Setup },
 				],

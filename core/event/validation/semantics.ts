@@ -2,6 +2,7 @@ import type { BusinessEvent } from '../businessEvent';
 import { EventClass } from '../eventClass';
 import { normalizeTrackingNumber } from '../eventId';
 import { EventType } from '../eventType';
+import { Milestone } from '../milestone';
 import type { ReceiptEtaData } from '../receiptEtaEvent';
 import type { ShipmentCostData } from '../shipmentCostEvent';
 import { CostKind } from '../shipmentCostEvent';
@@ -37,8 +38,15 @@ export function checkMeaning(event: BusinessEvent, receivedAt: string): Fault[] 
 }
 
 function shipmentFaults(event: ShipmentEvent, receivedAt: string): Fault[] {
-	const { time, shipment, eventClass } = event.data;
+	const { time, shipment, eventClass, milestone, raw } = event.data;
 	const faults: Fault[] = [];
+	if (milestone === Milestone.Unknown) {
+		const code = [raw.type, raw.code, raw.subCode].filter(Boolean).join(' / ');
+		faults.push({
+			path: '/data/milestone',
+			message: `is unknown: the code ${code || '(none)'} of ${raw.source} is on no list; give it a meaning in the overrides of the Normalizer`,
+		});
+	}
 	if (normalizeTrackingNumber(event.subject) !== shipment.trackingNumber) {
 		faults.push({
 			path: '/subject',

@@ -1,6 +1,7 @@
 export * from './command';
 export * from './effect';
 export * from './guard';
+export * from './ledger';
 export * from './models';
 export * from './outcome';
 export * from './protocol';

@@ -1,8 +1,8 @@
 /** Module of all external ids that Setup makes. */
 export const MODULE = 'n8n_logistics';
 
-/** External id of the server action that applies commands. */
-export const APPLY_ACTION = `${MODULE}.action_apply`;
+/** Server action that applies commands; its external id without the module. */
+export const APPLY_ACTION = 'action_apply';
 
 export const EVENT_MODEL = 'x_logistics_event';
 export const EXCEPTION_MODEL = 'x_logistics_exception';

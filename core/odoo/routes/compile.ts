@@ -9,7 +9,7 @@ import { fillPlan, fillRefs, pieceOf, type Tables } from './plan';
 import { Part, type Route, type RouteProblem, type Routes } from './route';
 import { holds, type Scope } from './template';
 import { words } from './text';
-import { odooTime } from './time';
+import { odooTime } from '../time';
 
 export interface Compiled {
 	/** The event itself; null when no route is for it. */
@@ -100,8 +100,11 @@ const receiptOf = (event: BusinessEvent): string | undefined =>
 	event.type === EventType.ShipmentStatus ? event.data.time.receivedAt : event.data.receivedAt;
 
 /** When it happened; a count happened when it was counted. */
-const timeOf = (event: BusinessEvent): string | undefined =>
-	event.type === EventType.StockLevel ? event.data.countedAt : event.time;
+function timeOf(event: BusinessEvent): string | undefined {
+	if (event.type === EventType.StockLevel) return event.data.countedAt;
+	if (event.type === EventType.ShipmentStatus) return event.data.time.occurredAt ?? event.time;
+	return event.time;
+}
 
 function nameOf(event: BusinessEvent): string {
 	if (event.type === EventType.ShipmentStatus) {

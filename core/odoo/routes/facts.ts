@@ -10,7 +10,7 @@ import { CostKind, EventType, ReleaseState } from '../../event';
 import type { OdooValue } from '../call';
 import { likePattern, words } from './text';
 import { proofFacts, type ProofFile } from './proof';
-import { dayOf, odooTime, readable } from './time';
+import { dayOf, odooTime, readable } from '../time';
 
 /** What is known besides the event. */
 export interface Circumstances {

@@ -1,5 +1,6 @@
 export * from './compile';
 export type { Circumstances } from './facts';
+export * from './invalidCommand';
 export * from './override';
 export type { Tables } from './plan';
 export type { ProofFile } from './proof';

@@ -5,7 +5,7 @@ import type { OdooValue } from '../call';
 import { fillEffects } from './effects';
 import { GuardBy, type Route, type RouteLookup, type Routes } from './route';
 import { fill, fillText, holds, lookUp, type Scope } from './template';
-import { odooTime } from './time';
+import { odooTime } from '../time';
 import { milestoneTable, milestoneTableName, RECENCY_TABLE } from './transitions';
 
 /** Tables of guards by name, shared by all commands of a request. */

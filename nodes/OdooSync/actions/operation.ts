@@ -3,8 +3,15 @@ import type { OdooClient } from '../../shared/odoo/client';
 import type { ItemOutcome } from '../../shared/odoo/itemResult';
 
 export enum Resource {
+	Event = 'event',
 	Record = 'record',
 	Setup = 'setup',
+}
+
+export enum EventOperation {
+	Apply = 'apply',
+	GetMany = 'getMany',
+	Replay = 'replay',
 }
 
 export enum RecordOperation {

@@ -13,7 +13,11 @@ interface Attempt<Item, Outcome> {
 	/** Does the work for all items in one transaction. */
 	attempt(items: Item[]): Promise<Result<Outcome[]>>;
 	giveUp(item: Item, reason: OdooFailure): Outcome;
+	/** Whether fewer items may go through; by default, when one of them can be to blame. */
+	isWorthSplitting?: (reason: OdooFailure) => boolean;
 }
+
+const isCausedByAnItem = ({ kind }: OdooFailure): boolean => CAUSED_BY_AN_ITEM.has(kind);
 
 /** Tries a batch as a whole and halves it until the guilty items stand alone, so that the others go through. */
 export async function splitOnFailure<Item, Outcome>(
@@ -23,7 +27,8 @@ export async function splitOnFailure<Item, Outcome>(
 	if (items.length === 0) return [];
 	const result = await work.attempt(items);
 	if (result.ok) return result.value;
-	if (items.length === 1 || !CAUSED_BY_AN_ITEM.has(result.failure.kind)) {
+	const isWorthSplitting = work.isWorthSplitting ?? isCausedByAnItem;
+	if (items.length === 1 || !isWorthSplitting(result.failure)) {
 		return items.map((item) => work.giveUp(item, result.failure));
 	}
 	const middle = Math.ceil(items.length / 2);

@@ -48,12 +48,17 @@ export async function actionId(client: OdooClient, name: string): Promise<Result
 	if (!setup.ok) return setup;
 	const id = setup.value?.actions[name];
 	if (id !== undefined) return success(id);
-	const message = setup.value
-		? `The installed Setup (version ${setup.value.version}) has no ${name}`
-		: 'Setup is not installed in this Odoo';
-	return failed(
-		failure(OdooErrorKind.Configuration, message, {
-			advice: 'Run Odoo Sync → Setup: Install once, with the credential of an administrator.',
-		}),
-	);
+	return failed(setup.value ? outdated(setup.value.version, name) : notSetUp());
 }
+
+/** Nobody has run Setup in this Odoo. */
+export const notSetUp = () =>
+	failure(OdooErrorKind.Configuration, 'Logistics Sync is not set up in this Odoo', {
+		advice:
+			'Let an administrator run Odoo Sync → Setup: Install once, and put the user of this credential in the group Logistics Sync / Bot. Without it, Record: Create or Update writes to Odoo, but without ledger, guard and exceptions.',
+	});
+
+const outdated = (version: string, name: string) =>
+	failure(OdooErrorKind.Configuration, `The installed Setup (version ${version}) has no ${name}`, {
+		advice: 'Run Odoo Sync → Setup: Install again, with the credential of an administrator.',
+	});
