@@ -16,6 +16,7 @@ export enum EventOperation {
 
 export enum RecordOperation {
 	Archive = 'archive',
+	Attach = 'attach',
 	CallMethod = 'callMethod',
 	Count = 'count',
 	GetMany = 'getMany',

@@ -1,4 +1,10 @@
-import type { IDataObject, IExecuteFunctions, INodeExecutionData, JsonObject } from 'n8n-workflow';
+import type {
+	IBinaryKeyData,
+	IDataObject,
+	IExecuteFunctions,
+	INodeExecutionData,
+	JsonObject,
+} from 'n8n-workflow';
 import { NodeApiError, NodeOperationError } from 'n8n-workflow';
 import type { OdooFailure } from '../../../core/odoo';
 import { OdooErrorKind } from '../../../core/odoo';
@@ -9,6 +15,7 @@ export type ItemOutcome =
 			ok: true;
 			itemIndex: number;
 			json: IDataObject;
+			binary?: IBinaryKeyData;
 			/** Index of the output it leaves on, the first when left out. */
 			output?: number;
 			/** All input items that it comes from, where there are several. */
@@ -34,6 +41,7 @@ export function toItems(
 		const output = outcome.ok ? (outcome.output ?? 0) : outputCount - 1;
 		outputs[output].push({
 			json: outcome.ok ? outcome.json : errorJson(outcome.failure),
+			...(outcome.ok && outcome.binary && { binary: outcome.binary }),
 			pairedItem: pairedItem(outcome),
 		});
 	}

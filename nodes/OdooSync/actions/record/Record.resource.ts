@@ -3,6 +3,7 @@ import { updateDisplayOptions } from 'n8n-workflow';
 import type { Operation } from '../operation';
 import { RecordOperation, Resource } from '../operation';
 import { archive } from './archive.operation';
+import { attach } from './attach.operation';
 import { callMethod } from './callMethod.operation';
 import { count } from './count.operation';
 import { getMany } from './getMany.operation';
@@ -11,6 +12,7 @@ import { upsert } from './upsert.operation';
 
 export const recordOperations: Readonly<Record<RecordOperation, Operation>> = {
 	[RecordOperation.Archive]: archive,
+	[RecordOperation.Attach]: attach,
 	[RecordOperation.CallMethod]: callMethod,
 	[RecordOperation.Count]: count,
 	[RecordOperation.GetMany]: getMany,
@@ -31,6 +33,12 @@ const operationField: INodeProperties = {
 			value: RecordOperation.Archive,
 			description: 'Take records out of sight, or bring them back',
 			action: 'Archive a record',
+		},
+		{
+			name: 'Attach',
+			value: RecordOperation.Attach,
+			description: 'Attach a file to a record, once',
+			action: 'Attach a file to a record',
 		},
 		{
 			name: 'Call Method',

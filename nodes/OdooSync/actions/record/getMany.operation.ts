@@ -1,14 +1,18 @@
 import type { IDataObject, IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import type { Domain, OdooRecord } from '../../../../core/odoo';
+import type { Domain, OdooRecord, Result } from '../../../../core/odoo';
 import { simplifyRecord, success, tellingFields } from '../../../../core/odoo';
 import type { OdooClient } from '../../../shared/odoo/client';
 import type { ItemOutcome } from '../../../shared/odoo/itemResult';
 import { safely } from '../../../shared/odoo/safely';
 import { filterFields, readDomain } from '../../helpers/filter';
-import { findRecords } from '../../helpers/findRecords';
+import type { RecordSearch } from '../../helpers/findRecords';
+import { findPages, findRecords } from '../../helpers/findRecords';
 import { modelField, optionsField, readModel } from '../../helpers/parameters';
+import { RecordFiles } from '../../helpers/recordFiles';
 import type { Operation } from '../operation';
+import type { GetManyOptions } from './getMany.options';
+import { DEFAULT_PER_FILE, getManyOptions } from './getMany.options';
 
 const fields: Operation['fields'] = [
 	modelField,
@@ -36,49 +40,8 @@ const fields: Operation['fields'] = [
 		default: true,
 		description: 'Whether to return a simplified version of the response instead of the raw data',
 	},
-	optionsField([
-		{
-			displayName: 'Field Names or IDs',
-			name: 'fields',
-			type: 'multiOptions',
-			typeOptions: { loadOptionsMethod: 'getFields', loadOptionsDependsOn: ['model.value'] },
-			default: [],
-			description:
-				'Fields to return; none for the most telling ones. Choose from the list, or specify IDs using an <a href="https://docs.n8n.io/code/expressions/">expression</a>.',
-		},
-		{
-			displayName: 'Include Archived',
-			name: 'includeArchived',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to find archived records too',
-		},
-		{
-			displayName: 'Order',
-			name: 'order',
-			type: 'string',
-			default: '',
-			placeholder: 'scheduled_date desc',
-			description: 'Sort order in Odoo’s notation; by ID when empty',
-		},
-		{
-			displayName: 'Put Output in Field',
-			name: 'outputField',
-			type: 'string',
-			default: '',
-			placeholder: 'deliveries',
-			hint: 'Every input item then comes out exactly once, also when nothing was found',
-			description: 'Name of a field of the input item that gets the found records as a list',
-		},
-	]),
+	optionsField(getManyOptions),
 ];
-
-interface GetManyOptions {
-	fields?: string[];
-	includeArchived?: boolean;
-	order?: string;
-	outputField?: string;
-}
 
 interface Search {
 	model: string;
@@ -96,6 +59,7 @@ async function execute(node: IExecuteFunctions, client: OdooClient) {
 	for (let itemIndex = 0; itemIndex < items.length; itemIndex += 1) {
 		const found = await safely(async () => {
 			const search = await readSearch(node, client, itemIndex);
+			if (search.options.outputFile) return await intoFiles(node, client, itemIndex, search);
 			const question = JSON.stringify(search);
 			const answer = answers.get(question) ?? runSearch(client, search);
 			answers.set(question, answer);
@@ -130,21 +94,60 @@ async function readSearch(
 	};
 }
 
-async function runSearch(client: OdooClient, { model, domain, limit, simplify, options }: Search) {
+interface PreparedSearch {
+	search: RecordSearch;
+	change: (record: OdooRecord) => OdooRecord;
+}
+
+async function prepareSearch(
+	client: OdooClient,
+	{ model, domain, limit, simplify, options }: Search,
+): Promise<Result<PreparedSearch>> {
 	const schema = await client.schema(model);
 	if (!schema.ok) return schema;
 	const chosen = options.fields ?? [];
-	const wanted = chosen.length > 0 || !simplify ? chosen : tellingFields(schema.value);
-	const found = await findRecords(client, {
-		model,
-		domain,
-		limit,
-		fields: wanted,
-		order: options.order ?? '',
-		includeArchived: options.includeArchived ?? false,
+	return success({
+		search: {
+			model,
+			domain,
+			limit,
+			fields: chosen.length > 0 || !simplify ? chosen : tellingFields(schema.value),
+			order: options.order ?? '',
+			includeArchived: options.includeArchived ?? false,
+			afterId: options.afterId ?? 0,
+		},
+		change: (record) => (simplify ? simplifyRecord(record, schema.value) : record),
 	});
-	if (!found.ok || !simplify) return found;
-	return { ...found, value: found.value.map((record) => simplifyRecord(record, schema.value)) };
+}
+
+async function runSearch(client: OdooClient, search: Search): Promise<Result<OdooRecord[]>> {
+	const prepared = await prepareSearch(client, search);
+	if (!prepared.ok) return prepared;
+	return await findRecords(client, prepared.value.search, prepared.value.change);
+}
+
+async function intoFiles(
+	node: IExecuteFunctions,
+	client: OdooClient,
+	itemIndex: number,
+	search: Search,
+): Promise<Result<ItemOutcome[]>> {
+	const prepared = await prepareSearch(client, search);
+	if (!prepared.ok) return prepared;
+	const { outputFile = '', recordsPerFile = DEFAULT_PER_FILE } = search.options;
+	const files = new RecordFiles(node, search.model, recordsPerFile);
+	for await (const page of findPages(client, prepared.value.search)) {
+		if (!page.ok) return page;
+		for (const record of page.value) await files.add(prepared.value.change(record));
+	}
+	return success(
+		(await files.end()).map(({ json, file }) => ({
+			ok: true,
+			itemIndex,
+			json,
+			binary: { [outputFile]: file },
+		})),
+	);
 }
 
 function asOutcomes(

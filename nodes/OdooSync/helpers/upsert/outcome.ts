@@ -17,6 +17,8 @@ export interface RecordReport {
 	changed: Changes;
 	externalId?: string;
 	dryRun?: true;
+	/** Odoo's answer got lost, and the record was found afterwards. */
+	recovered?: true;
 }
 
 export type RecordOutcome =

@@ -11,6 +11,7 @@ import type { RecordOutcome } from './outcome';
 import { failedItem, invalidItem, RecordResult } from './outcome';
 import type { UpsertBatch } from './readBatches';
 import { IfExists, MatchBy, NoMatch } from './readBatches';
+import { recoverCreations } from './recover';
 import { writeRecords } from './write';
 
 /** What all batches of a run share. */
@@ -80,30 +81,9 @@ async function upsertRound(run: UpsertRun, round: Desired[]): Promise<RecordOutc
 	const created = await createRecords(run, open);
 	return [
 		...settled,
-		...(await takeLostRaces(run, round, created)),
+		...(await recoverCreations(run, round, created, upsertRound)),
 		...(await writeRecords(run, open)),
 	];
-}
-
-/**
- * A creation that failed because another worker made the same external id first is no failure: the record is
- * there now, and the item goes the way of existing records.
- */
-async function takeLostRaces(
-	run: UpsertRun,
-	round: Desired[],
-	created: RecordOutcome[],
-): Promise<RecordOutcome[]> {
-	const failed = new Set(created.flatMap((one) => (one.ok ? [] : [one.itemIndex])));
-	if (failed.size === 0 || run.batch.matchBy !== MatchBy.ExternalId) return created;
-	const items = round.filter(({ index }) => failed.has(index));
-	run.externalIds.forgetMissing();
-	const existing = await findExisting(run, items);
-	if (!existing.ok) return created;
-	const lost = items.filter(({ key }) => existing.value.records.has(key));
-	const taken = new Set(lost.map(({ index }) => index));
-	const others = created.filter(({ itemIndex }) => !taken.has(itemIndex));
-	return lost.length === 0 ? created : [...others, ...(await upsertRound(run, lost))];
 }
 
 /** With "If a Record Exists: Leave It Alone" a difference is none of our business. */
