@@ -18,6 +18,7 @@ import resolveCode from './actions/exception_resolve.py';
 import retryCode from './actions/exception_retry.py';
 import openDocumentCode from './actions/open_document.py';
 import retentionCode from './actions/retention.py';
+import writeRecordsCode from './actions/write_records.py';
 import actions from './data/actions.json';
 import crons from './data/crons.json';
 import groups from './data/groups.json';
@@ -41,7 +42,7 @@ import pickingForm from './views/picking_form.xml';
 
 /** What Setup installs in Odoo. Raise the version with every change of a file in this folder. */
 export const MANIFEST = {
-	version: '1.0.3',
+	version: '1.1.0',
 	groups,
 	models,
 	rules,
@@ -73,6 +74,7 @@ export const MANIFEST = {
 		'exception_retry.py': retryCode,
 		'open_document.py': openDocumentCode,
 		'retention.py': retentionCode,
+		'write_records.py': writeRecordsCode,
 		'event_form.xml': eventForm,
 		'event_graph.xml': eventGraph,
 		'event_list.xml': eventList,

@@ -1,4 +1,5 @@
 export * from './answer';
+export * from './bulk';
 export * from './call';
 export * from './compare';
 export type { Converted } from './converted';

@@ -1,6 +1,7 @@
 import type { Result } from '../../../core/odoo';
 import { failed, failure, OdooErrorKind, success } from '../../../core/odoo';
 import type { OdooClient } from '../../shared/odoo/client';
+import type { BulkAction } from './bulkAction';
 
 const EXTERNAL_ID = /^[A-Za-z_]\w*\.[\w.-]+$/;
 
@@ -34,7 +35,17 @@ export async function resolveExternalId(
 		context: { active_test: false },
 	});
 	if (!found.ok) return isUnknownId(found.failure.message) ? missing(externalId, model) : found;
-	const [foundModel, id] = found.value;
+	return checkFound(externalId, model, found.value);
+}
+
+/** What stands behind an external id must be a record of the expected model. */
+function checkFound(
+	externalId: string,
+	model: string,
+	found: [string, number | false] | undefined,
+): Result<number> {
+	if (!found) return missing(externalId, model);
+	const [foundModel, id] = found;
 	if (foundModel !== model) {
 		return failed(
 			failure(OdooErrorKind.Validation, `${externalId} is a ${foundModel}, not a ${model}`, {
@@ -58,13 +69,16 @@ export class ExternalIdFinder {
 	/** How many were asked for one by one. */
 	singleRequests = 0;
 
-	constructor(private readonly client: OdooClient) {}
+	constructor(
+		private readonly client: OdooClient,
+		private readonly bulk: BulkAction,
+	) {}
 
 	/** The ids behind these external ids of a model, or why there is none. */
 	async find(externalIds: string[], model: string): Promise<Map<string, Result<number>>> {
 		const wanted = [...new Set(externalIds)];
 		const open = wanted.filter((externalId) => !this.known.has(signature(model, externalId)));
-		await this.findEach(open, model);
+		if (!(await this.findTogether(open, model))) await this.findEach(open, model);
 		return new Map(
 			wanted.flatMap((externalId) => {
 				const id = this.known.get(signature(model, externalId));
@@ -76,6 +90,19 @@ export class ExternalIdFinder {
 	/** Forgets those that were not found, because somebody may have made them since. */
 	forgetMissing(): void {
 		for (const [key, id] of this.known) if (!id.ok) this.known.delete(key);
+	}
+
+	/** With Setup's action, in one request. @returns whether that was possible */
+	private async findTogether(externalIds: string[], model: string): Promise<boolean> {
+		if (!(await this.bulk.pays(externalIds.length))) return false;
+		const valid = externalIds.filter(isExternalId);
+		const answer = await this.bulk.run({ model, find: valid });
+		if (!answer?.ok) return false;
+		for (const externalId of valid) {
+			const found = answer.value.found[externalId];
+			this.known.set(signature(model, externalId), checkFound(externalId, model, found));
+		}
+		return valid.length === externalIds.length;
 	}
 
 	private async findEach(externalIds: string[], model: string): Promise<void> {

@@ -12,8 +12,8 @@ export interface RecordSearch {
 	/** Odoo's notation; empty for by id. */
 	order: string;
 	includeArchived: boolean;
-	/** Only records behind this id; 0 for all. Counts where the order is by id. */
-	afterId: number;
+	/** Only records behind this id, where the order is by id. */
+	afterId?: number;
 }
 
 /** Records that are in memory at a time where they are passed on page by page. */
@@ -29,7 +29,7 @@ export async function* findPages(
 ): AsyncGenerator<Result<OdooRecord[]>> {
 	const byId = search.order === '';
 	let count = 0;
-	let lastId = search.afterId;
+	let lastId = search.afterId ?? 0;
 	while (count < search.limit) {
 		const size = Math.min(PAGE_SIZE, search.limit - count);
 		const page = await client.read<OdooRecord[]>({

@@ -17,6 +17,8 @@ export async function runOdooSync(
 	credential: Credential,
 	parameters: Record<string, unknown>,
 	items: object[] = [{}],
+	/** Settings of the node, such as Retry on Fail. */
+	settings: Record<string, unknown> = {},
 ): Promise<OdooSyncRun> {
 	const path = `test-${randomBytes(6).toString('hex')}`;
 	const workflow = await n8n.importWorkflow(
@@ -46,6 +48,7 @@ export async function runOdooSync(
 					onError: 'continueErrorOutput',
 					credentials: { odooSyncApi: { name: credential.name } },
 					parameters: { resource: 'record', options: {}, ...parameters },
+					...settings,
 				},
 			],
 			connections: {

@@ -3,6 +3,7 @@ import type { OdooClient } from '../../../shared/odoo/client';
 import type { ItemOutcome } from '../../../shared/odoo/itemResult';
 import { parameterReader } from '../../helpers/parameterReader';
 import { modelField, optionsField } from '../../helpers/parameters';
+import { BulkAction } from '../../helpers/bulkAction';
 import { ExternalIdFinder } from '../../helpers/externalIds';
 import { RelationResolver } from '../../helpers/relations';
 import { hintAboutRun } from '../../helpers/upsert/hints';
@@ -104,9 +105,10 @@ async function execute(node: IExecuteFunctions, client: OdooClient) {
 }
 
 function makeTools(client: OdooClient): RunTools {
-	const externalIds = new ExternalIdFinder(client);
+	const bulk = new BulkAction(client);
+	const externalIds = new ExternalIdFinder(client, bulk);
 	const relations = new RelationResolver(client, externalIds);
-	return { client, externalIds, relations, measures: new Measures(client) };
+	return { client, bulk, externalIds, relations, measures: new Measures(client) };
 }
 
 export const upsert: Operation = { fields, execute };

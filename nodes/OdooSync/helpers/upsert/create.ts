@@ -16,10 +16,14 @@ const RECORDS_PER_REQUEST = 500;
 /** Creates the new records of a plan in as few transactions as possible. */
 export async function createRecords(run: UpsertRun, plan: PlannedStep[]): Promise<RecordOutcome[]> {
 	const creations = plan.filter((step): step is Creation => step.step === Step.Create);
-	const attempt = run.batch.matchBy === MatchBy.ExternalId ? importRecords : createDirectly;
+	const byExternalId = run.batch.matchBy === MatchBy.ExternalId;
+	const attempt = byExternalId ? importRecords : createDirectly;
 	const outcomes: RecordOutcome[] = [];
 	for (let start = 0; start < creations.length; start += RECORDS_PER_REQUEST) {
-		const some = creations.slice(start, start + RECORDS_PER_REQUEST);
+		const all = creations.slice(start, start + RECORDS_PER_REQUEST);
+		const together = byExternalId ? await createTogether(run, all) : new Map<Creation, number>();
+		for (const [step, id] of together) outcomes.push(created(run, step, id));
+		const some = all.filter((step) => !together.has(step));
 		const done = await splitOnFailure<Creation, RecordOutcome>(some, {
 			attempt: async (steps) => {
 				const ids = await attempt(run, steps);
@@ -30,6 +34,22 @@ export async function createRecords(run: UpsertRun, plan: PlannedStep[]): Promis
 		for (const outcome of done) outcomes.push(outcome);
 	}
 	return outcomes;
+}
+
+/** With Setup's action; what it did not create is left to the plain way, which says why. */
+async function createTogether(run: UpsertRun, steps: Creation[]): Promise<Map<Creation, number>> {
+	if (!(await run.bulk.pays(steps.length))) return new Map();
+	const answer = await run.bulk.run({
+		model: run.batch.model,
+		create: steps.map(({ desired, values }) => ({ external_id: desired.key, values })),
+	});
+	if (!answer?.ok) return new Map();
+	return new Map(
+		steps.flatMap((step, at) => {
+			const id = answer.value.created[at];
+			return id === null ? [] : [[step, id] as const];
+		}),
+	);
 }
 
 async function createDirectly(run: UpsertRun, steps: Creation[]): Promise<Result<number[]>> {

@@ -147,6 +147,8 @@ const keyValue = (value: OdooValue, { schema }: UpsertRun, name: string): OdooVa
 
 async function findByExternalId(run: UpsertRun, items: Desired[]): Promise<Result<RecordsByKey>> {
 	const { externalIds, batch } = run;
+	// An earlier item of this run, or another worker, may have made it since.
+	externalIds.forgetMissing();
 	const ids = await externalIds.find(
 		items.map(({ key }) => key),
 		batch.model,

@@ -56,7 +56,6 @@ async function findLater(
 ): Promise<Desired[]> {
 	for (const waitMs of looksMs) {
 		await sleep(waitMs);
-		run.externalIds.forgetMissing();
 		const existing = await findExisting(run, items);
 		if (!existing.ok) return [];
 		const there = items.filter(({ key }) => existing.value.records.has(key));

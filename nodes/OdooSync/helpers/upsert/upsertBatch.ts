@@ -1,6 +1,7 @@
 import type { Desired, ModelSchema, PlannedStep, Result } from '../../../../core/odoo';
 import { FieldType, intoRounds, planUpsert, Step, success } from '../../../../core/odoo';
 import type { OdooClient } from '../../../shared/odoo/client';
+import type { BulkAction } from '../bulkAction';
 import type { ExternalIdFinder } from '../externalIds';
 import type { RelationResolver } from '../relations';
 import { convertItems } from './convert';
@@ -17,6 +18,7 @@ import { writeRecords } from './write';
 /** What all batches of a run share. */
 export interface RunTools {
 	client: OdooClient;
+	bulk: BulkAction;
 	externalIds: ExternalIdFinder;
 	measures: Measures;
 	relations: RelationResolver;

@@ -36,8 +36,32 @@ export async function writeRecords(run: UpsertRun, plan: PlannedStep[]): Promise
 		if (steps.length === 1) alone.push(steps[0]);
 		else await write(steps, EQUAL_PER_REQUEST, async (some) => await writer.equal(some));
 	}
-	await write(alone, DIFFERENT_PER_REQUEST, async (some) => await writer.different(some));
+	const { done, open } = await writeTogether(run, alone);
+	for (const outcome of done) outcomes.push(outcome);
+	await write(open, DIFFERENT_PER_REQUEST, async (some) => await writer.different(some));
 	return outcomes;
+}
+
+/** With Setup's action, which finds bad rows by itself; those are left to the plain way, which says why. */
+async function writeTogether(
+	run: UpsertRun,
+	steps: Update[],
+): Promise<{ done: RecordOutcome[]; open: Update[] }> {
+	const done: RecordOutcome[] = [];
+	const open: Update[] = [];
+	if (!(await run.bulk.pays(steps.length))) return { done, open: steps };
+	for (let start = 0; start < steps.length; start += DIFFERENT_PER_REQUEST) {
+		const some = steps.slice(start, start + DIFFERENT_PER_REQUEST);
+		const rows = some.map(({ id, values }) => ({ id, values }));
+		const answer = await run.bulk.run({ model: run.batch.model, write: rows }, repeatable(some));
+		some.forEach((step, at) => {
+			// A failure of the whole request may hide that it was carried out: it is told, not tried another way.
+			if (answer?.ok === false) done.push(failedItem(step.desired.index, answer.failure));
+			else if (!answer || answer.value.written[at] === null) open.push(step);
+			else done.push(updated(run, step));
+		});
+	}
+	return { done, open };
 }
 
 type Attempt = (steps: Update[]) => Promise<Result<unknown>>;
