@@ -5,11 +5,23 @@ import { escapeHtml } from './text';
 /** What templates look into: the event with its `facts` and, inside `each`, the `item`. */
 export type Scope = Readonly<Record<string, unknown>>;
 
-const steps = (pointer: string): string[] =>
+const split = (pointer: string): string[] =>
 	pointer
 		.split('/')
 		.slice(1)
 		.map((step) => step.replaceAll('~1', '/').replaceAll('~0', '~'));
+
+/** Routes have few pointers and are filled in for each event. */
+const known = new Map<string, string[]>();
+
+function steps(pointer: string): string[] {
+	const found = known.get(pointer) ?? split(pointer);
+	if (known.size < MOST_POINTERS) known.set(pointer, found);
+	return found;
+}
+
+/** Routes may come from an expression, a different one each time. */
+const MOST_POINTERS = 1000;
 
 /** The value behind a JSON pointer (RFC 6901); undefined for none, and for null. */
 export function lookUp(scope: Scope, pointer: string): OdooValue | undefined {
@@ -34,6 +46,7 @@ const PLACE = /\{\{\s*(\/[^}\s]*)\s*\}\}/g;
 
 /** A text with its places filled in; a place without a value is left empty. */
 export function fillText(text: string, scope: Scope, escape: (text: string) => string): string {
+	if (!text.includes('{{')) return text;
 	return text.replace(PLACE, (_place, pointer: string) => {
 		const value = lookUp(scope, pointer);
 		return escape(value === undefined || typeof value === 'object' ? '' : String(value));
@@ -48,6 +61,7 @@ const isReference = (value: OdooValue): value is { $: string } =>
 
 /** Whether a text has a place that the event leaves empty: `%,{{/x}}` would then match anything. */
 const hasGap = (text: string, scope: Scope): boolean =>
+	text.includes('{{') &&
 	[...text.matchAll(PLACE)].some(([, pointer]) => lookUp(scope, pointer) === undefined);
 
 /**
