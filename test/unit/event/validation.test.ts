@@ -81,7 +81,9 @@ test.each(readdirSync(FIXTURES))('what the normalizer makes of %s is valid', (fi
 		payload: unknown;
 	};
 	const { events } = normalize(payload, null, { receivedAt: NOW, includeRaw: true });
-	for (const event of events) expect(faultsOf(JSON.parse(JSON.stringify(event)))).toEqual([]);
+	// An unknown code is a fault of its own, and fixtures have some on purpose.
+	const known = events.filter(({ data }) => data.milestone !== Milestone.Unknown);
+	for (const event of known) expect(faultsOf(JSON.parse(JSON.stringify(event)))).toEqual([]);
 });
 
 test.each<[string, EventType, string[], unknown, string, RegExp]>([
