@@ -24,7 +24,7 @@ export interface VerificationSpec {
 	readonly timestamp?: TimestampSpec;
 	/** The sender normalises its secret to NFKD before it signs. */
 	readonly nfkdSecret?: boolean;
-	readonly keyIdHeader?: string;
+	readonly kidHeader?: string;
 	readonly jwksUrl?: string;
 }
 

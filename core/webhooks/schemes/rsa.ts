@@ -13,7 +13,7 @@ export function verifyRsa(
 ): Verdict {
 	const signature = readSignature(request, spec);
 	if (!signature.ok) return signature.verdict;
-	const keyId = spec.keyIdHeader === undefined ? undefined : request.headers[spec.keyIdHeader];
+	const keyId = spec.kidHeader === undefined ? undefined : request.headers[spec.kidHeader];
 	const named = keyId === undefined ? keys : keys.filter(({ kid }) => kid === keyId);
 	const usable = named.filter(({ kty }) => kty === 'RSA');
 	if (usable.length === 0) {

@@ -51,6 +51,6 @@ async function keysFor(
 	if (!spec.jwksUrl || (spec.scheme !== WebhookScheme.Rsa && spec.scheme !== WebhookScheme.Jwt)) {
 		return undefined;
 	}
-	const keyId = spec.keyIdHeader && request.headers[spec.keyIdHeader];
+	const keyId = spec.kidHeader && request.headers[spec.kidHeader];
 	return await publicKeys(node, spec.jwksUrl, keyId || undefined, nowMs);
 }

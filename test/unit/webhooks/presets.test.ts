@@ -51,7 +51,7 @@ async function sent(
 			const signature = sign('RSA-SHA256', Buffer.from(`${time}.${body}`), privateKey);
 			return call({
 				[header]: signature.toString('base64'),
-				[preset.keyIdHeader ?? '']: 'key-1',
+				[preset.kidHeader ?? '']: 'key-1',
 				[preset.timestamp?.header ?? '']: time,
 			});
 		}
