@@ -43,6 +43,7 @@ export class OdooSync implements INodeType {
 				default: 'record',
 				options: [
 					{ name: 'Event', value: Resource.Event },
+					{ name: 'Exception', value: Resource.Exception },
 					{ name: 'Record', value: Resource.Record },
 					{ name: 'Setup', value: Resource.Setup },
 				],

@@ -4,6 +4,7 @@ import type { ItemOutcome } from '../../shared/odoo/itemResult';
 
 export enum Resource {
 	Event = 'event',
+	Exception = 'exception',
 	Record = 'record',
 	Setup = 'setup',
 }
@@ -12,6 +13,19 @@ export enum EventOperation {
 	Apply = 'apply',
 	GetMany = 'getMany',
 	Replay = 'replay',
+}
+
+export enum ExceptionOperation {
+	Assign = 'assign',
+	Comment = 'comment',
+	CountAttempt = 'countAttempt',
+	DeadLetter = 'deadLetter',
+	GetMany = 'getMany',
+	Hold = 'hold',
+	Open = 'open',
+	Release = 'release',
+	Resolve = 'resolve',
+	Retry = 'retry',
 }
 
 export enum RecordOperation {

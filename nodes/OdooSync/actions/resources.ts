@@ -1,5 +1,6 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { event } from './event/Event.resource';
+import { exception } from './exception/Exception.resource';
 import { recordFields, recordOperations } from './record/Record.resource';
 import type { ResourceDefinition } from './operation';
 import { Resource } from './operation';
@@ -8,6 +9,7 @@ import { setupFields, setupOperations } from './setup/Setup.resource';
 /** Everything the node can do, by resource. */
 export const RESOURCES: Readonly<Record<Resource, ResourceDefinition>> = {
 	[Resource.Event]: event,
+	[Resource.Exception]: exception,
 	[Resource.Record]: { operations: recordOperations, fields: recordFields },
 	[Resource.Setup]: { operations: setupOperations, fields: setupFields },
 };

@@ -6,6 +6,8 @@ import type { N8nClient } from '../../../lab/clients';
 export interface OdooSyncRun {
 	ok: Item[];
 	errors: Item[];
+	/** Items by output, for operations with several; the error output comes last. */
+	outputs: Item[][];
 }
 
 const PACKAGE = 'n8n-nodes-odoo-logistics';
@@ -62,7 +64,8 @@ export async function runOdooSync(
 	await n8n.callWebhook(path, { body: { items } });
 	const execution = await n8n.waitForExecution(workflow.id);
 	await n8n.deactivate(workflow.id);
-	return { ok: itemsOf(execution, NODE, 0), errors: itemsOf(execution, NODE, 1) };
+	const outputs = [0, 1, 2, 3].map((output) => itemsOf(execution, NODE, output));
+	return { ok: outputs[0], errors: outputs[1], outputs };
 }
 
 export const model = (name: string) => ({ __rl: true, mode: 'id', value: name });
