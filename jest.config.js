@@ -29,6 +29,9 @@ module.exports = {
 	projects: [
 		layer('unit'),
 		layer('engine'),
-		layer('lab', { globalTeardown: '<rootDir>/test/lab/globalTeardown.ts' }),
+		layer('lab', {
+			globalTeardown: '<rootDir>/test/lab/globalTeardown.ts',
+			setupFilesAfterEnv: ['<rootDir>/test/lab/harness/timeouts.ts'],
+		}),
 	],
 };

@@ -4,8 +4,8 @@ import type { Reason } from '../event/reason';
 import type { SubStatus } from '../event/subStatus';
 import { TimeShape } from '../event/time';
 import type { CodeRow } from './codeTable';
-import type { PayloadFormat } from './source';
-import { SourceKind, type FieldPaths, type LocationSpec, type SourceDefinition } from './source';
+import type { PayloadFormat, FieldPaths, LocationSpec, SourceDefinition } from './source';
+import { SourceKind } from './source';
 import type { TextLanguage } from './text';
 
 /** Meaning of one code of a user's own source. */

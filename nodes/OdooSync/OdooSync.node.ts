@@ -44,6 +44,7 @@ export class OdooSync implements INodeType {
 				options: [
 					{ name: 'Event', value: Resource.Event },
 					{ name: 'Exception', value: Resource.Exception },
+					{ name: 'Reconciliation', value: Resource.Reconciliation },
 					{ name: 'Record', value: Resource.Record },
 					{ name: 'Setup', value: Resource.Setup },
 				],

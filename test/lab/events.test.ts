@@ -285,3 +285,95 @@ describe('holds, replay and the queue', () => {
 		expect(await statusOf(id)).toBe('in_transit');
 	}, 180_000);
 });
+
+describe('Reconciliation: Compare', () => {
+	const location = async () => await lab.admin.ref('stock.stock_location_stock');
+
+	async function stocked(sku: string, quantity: number): Promise<number> {
+		const product = await lab.admin.create('product.product', {
+			name: sku,
+			default_code: sku,
+			is_storable: true,
+		});
+		await setQuantity(product, quantity);
+		return product;
+	}
+
+	async function setQuantity(product: number, quantity: number): Promise<void> {
+		const quant = await lab.admin.create(
+			'stock.quant',
+			{ product_id: product, location_id: await location(), inventory_quantity: quantity },
+			{ inventory_mode: true },
+		);
+		await lab.admin.call('stock.quant', 'action_apply_inventory', { ids: [quant] });
+	}
+
+	const compare = async (items: object[], more = {}) => {
+		const run = await runOdooSync(
+			lab.n8n,
+			lab.json2,
+			{
+				resource: 'reconciliation',
+				operation: 'compare',
+				compare: 'stock',
+				tolerance: { absolute: 1 },
+				keepExceptions: true,
+				reconciliation: `Stock ${serial}`,
+				options: {
+					domain: JSON.stringify([['product_id.default_code', '=like', `REC${serial}%`]]),
+					includeMatched: true,
+				},
+				...more,
+			},
+			items,
+		);
+		const [differences, matched, summary, errors] = run.outputs.map(jsonOf);
+		expect(errors).toEqual([]);
+		return { differences, matched, summary: summary[0] };
+	};
+
+	it('tells what differs and what is missing on either side, and keeps an exception until it has healed', async () => {
+		serial += 1;
+		const sku = (name: string) => `REC${serial}-${name}`;
+		await stocked(sku('same'), 10);
+		const wrong = await stocked(sku('wrong'), 5);
+		await stocked(sku('extra'), 3);
+		const row = (name: string, quantity: number | string) => ({
+			sku: sku(name),
+			location: 'WH/Stock',
+			quantity,
+		});
+		// 10 in Odoo against 11: within the tolerance. Two rows of one product are added up.
+		const items = [row('same', 6), row('same', '5'), row('wrong', 9), row('unknown', 1)];
+		const first = await compare(items);
+		expect(first.matched).toMatchObject([{ outcome: 'matched', key: { sku: sku('same') } }]);
+		const byOutcome = Object.fromEntries(
+			first.differences.map(({ outcome, key }) => [outcome, (key as { sku: string }).sku]),
+		);
+		expect(byOutcome).toEqual({
+			different: sku('wrong'),
+			missing_in_odoo: sku('unknown'),
+			missing_in_source: sku('extra'),
+		});
+		expect(first.differences.find(({ outcome }) => outcome === 'different')).toMatchObject({
+			differences: [{ name: 'quantity', source: 9, odoo: 5, difference: '4' }],
+		});
+		expect(first.summary).toEqual({
+			totals: { matched: 1, different: 1, missing_in_odoo: 1, missing_in_source: 1, ambiguous: 0 },
+			exceptions: { opened: 3, healed: 0 },
+		});
+		// Nothing has changed: counted, not opened again.
+		await compare(items);
+		await setQuantity(wrong, 9);
+		const later = await compare(items);
+		expect(later.summary).toMatchObject({ exceptions: { opened: 2, healed: 1 } });
+		const kept = await lab.admin.searchRead('x_logistics_exception', {
+			domain: [['x_category', '=', 'reconciliation']],
+			fields: ['x_state', 'x_occurrences', 'x_message'],
+		});
+		const ofWrong = kept.filter(({ x_message: message }) => String(message).includes(sku('wrong')));
+		expect(ofWrong).toMatchObject([{ x_state: 'resolved', x_occurrences: 2 }]);
+		const ofExtra = kept.filter(({ x_message: message }) => String(message).includes(sku('extra')));
+		expect(ofExtra).toMatchObject([{ x_state: 'open', x_occurrences: 3 }]);
+	}, 240_000);
+});

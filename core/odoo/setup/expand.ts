@@ -191,10 +191,10 @@ const cronRecords = ({ crons, files }: SetupManifest): SetupRecord[] =>
 	}));
 
 const parameterRecords = ({ parameters }: SetupManifest): SetupRecord[] =>
-	parameters.map(({ id, key, value }) => ({
+	parameters.map(({ id, name, value }) => ({
 		id,
 		model: 'ir.config_parameter',
 		naturalKey: ['key'],
 		isInitial: true,
-		values: { key, value },
+		values: { key: name, value },
 	}));

@@ -101,7 +101,7 @@ export interface SetupManifest {
 	readonly crons: readonly CronRow[];
 	readonly parameters: ReadonlyArray<{
 		readonly id: string;
-		readonly key: string;
+		readonly name: string;
 		readonly value: string;
 	}>;
 	readonly files: Readonly<Record<string, string>>;

@@ -5,6 +5,7 @@ import type { ItemOutcome } from '../../shared/odoo/itemResult';
 export enum Resource {
 	Event = 'event',
 	Exception = 'exception',
+	Reconciliation = 'reconciliation',
 	Record = 'record',
 	Setup = 'setup',
 }
@@ -36,6 +37,10 @@ export enum RecordOperation {
 	GetMany = 'getMany',
 	PostNote = 'postNote',
 	Upsert = 'upsert',
+}
+
+export enum ReconciliationOperation {
+	Compare = 'compare',
 }
 
 export enum SetupOperation {

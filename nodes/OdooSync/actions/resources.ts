@@ -1,6 +1,7 @@
 import { NodeConnectionTypes } from 'n8n-workflow';
 import { event } from './event/Event.resource';
 import { exception } from './exception/Exception.resource';
+import { reconciliation } from './reconciliation/Reconciliation.resource';
 import { recordFields, recordOperations } from './record/Record.resource';
 import type { ResourceDefinition } from './operation';
 import { Resource } from './operation';
@@ -10,6 +11,7 @@ import { setupFields, setupOperations } from './setup/Setup.resource';
 export const RESOURCES: Readonly<Record<Resource, ResourceDefinition>> = {
 	[Resource.Event]: event,
 	[Resource.Exception]: exception,
+	[Resource.Reconciliation]: reconciliation,
 	[Resource.Record]: { operations: recordOperations, fields: recordFields },
 	[Resource.Setup]: { operations: setupOperations, fields: setupFields },
 };

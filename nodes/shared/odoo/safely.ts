@@ -1,5 +1,5 @@
 import type { NodeOperationError } from 'n8n-workflow';
-import type { Result } from '../../../core/odoo';
+import type { OdooFailure, Result } from '../../../core/odoo';
 import { failed, failure, OdooErrorKind } from '../../../core/odoo';
 
 /**
@@ -11,7 +11,14 @@ export async function safely<T>(work: () => Promise<Result<T>>): Promise<Result<
 	try {
 		return await work();
 	} catch (error) {
-		return failed(asFailure(error));
+		return failed(error instanceof FailureError ? error.failure : asFailure(error));
+	}
+}
+
+/** A failure where no result can be returned, such as in a generator; `safely` makes it one again. */
+export class FailureError extends Error {
+	constructor(readonly failure: OdooFailure) {
+		super(failure.message);
 	}
 }
 

@@ -3,13 +3,11 @@ import { failed, failure, OdooErrorKind, success } from '../../../../core/odoo';
 import {
 	APPLY_ACTION,
 	ApplyOutcome,
-	EffectKind,
 	ExceptionCategory,
 	GROUP_OPERATOR,
-	Many,
 	Severity,
-	type Command,
 } from '../../../../core/odoo/apply';
+import { exceptionCommand } from '../../helpers/exceptions/exceptionCommand';
 import { sendCommands } from '../../helpers/events/sendCommands';
 import { modelField, optionsField, readModel } from '../../helpers/parameters';
 import { perItem } from '../../helpers/perItem';
@@ -82,13 +80,17 @@ export const open: Operation = {
 			const action = await actionId(client, APPLY_ACTION);
 			if (!action.ok) return action;
 			const text = (name: string) => node.getNodeParameter(name, itemIndex) as string;
-			const command = openCommand(model, ids.value, {
-				cause: text('cause').toLowerCase().replace(SLUG, '_'),
-				message: text('message'),
-				severity: text('severity') as Severity,
-				hold: node.getNodeParameter('hold', itemIndex) as boolean,
-				group: node.getNodeParameter('options.group', itemIndex, GROUP_OPERATOR) as string,
-			});
+			const command = exceptionCommand(
+				{ model, ids: ids.value },
+				{
+					category: ExceptionCategory.Failed,
+					cause: text('cause').toLowerCase().replace(SLUG, '_'),
+					message: text('message'),
+					severity: text('severity') as Severity,
+					hold: node.getNodeParameter('hold', itemIndex) as boolean,
+					group: node.getNodeParameter('options.group', itemIndex, GROUP_OPERATOR) as string,
+				},
+			);
 			const [sent] = await sendCommands(client, [{ commands: [command] }], {
 				actionId: action.value,
 				batchSize: 1,
@@ -108,37 +110,3 @@ export const open: Operation = {
 			return failed(failure(OdooErrorKind.Validation, message, { model }));
 		}),
 };
-
-function openCommand(
-	model: string,
-	ids: number[],
-	exception: { cause: string; message: string; severity: Severity; hold: boolean; group: string },
-): Command {
-	return {
-		key: null,
-		digest: '',
-		event: {
-			type: '',
-			subject: '',
-			source: '',
-			milestone: '',
-			piece: '',
-			time: null,
-			received_at: null,
-			name: '',
-			payload: '',
-		},
-		refs: [],
-		plans: [
-			{
-				route: 'exception',
-				find: [{ model, many: Many.All, domain: [['id', 'in', ids]] }],
-				requires: [],
-				guards: [],
-				latest_only: false,
-				effects: [{ kind: EffectKind.Exception, category: ExceptionCategory.Failed, ...exception }],
-			},
-		],
-		on_problem: null,
-	};
-}
