@@ -5,7 +5,14 @@ import tseslint from 'typescript-eslint';
 export default tseslint.config(
 	globalIgnores(['dist', '.lab', '**/node_modules']),
 	{
-		files: ['odoo/**/*.ts', 'core/**/*.ts', 'lab/**/*.ts', 'test/**/*.ts', 'nodes/**/*.ts', 'credentials/**/*.ts'],
+		files: [
+			'odoo/**/*.ts',
+			'core/**/*.ts',
+			'lab/**/*.ts',
+			'test/**/*.ts',
+			'nodes/**/*.ts',
+			'credentials/**/*.ts',
+		],
 		extends: [tseslint.configs.strictTypeChecked],
 		languageOptions: {
 			parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname },
