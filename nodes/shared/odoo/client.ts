@@ -1,8 +1,11 @@
 import type {
 	IExecuteFunctions,
+	IHookFunctions,
 	IHttpRequestOptions,
 	ILoadOptionsFunctions,
 	IN8nHttpFullResponse,
+	IPollFunctions,
+	IWebhookFunctions,
 } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type {
@@ -26,7 +29,12 @@ import {
 import { CREDENTIAL_TYPE, toAnswer } from './credential';
 import { credentialFailure, networkError } from './networkError';
 
-export type OdooContext = IExecuteFunctions | ILoadOptionsFunctions;
+export type OdooContext =
+	| IExecuteFunctions
+	| IHookFunctions
+	| ILoadOptionsFunctions
+	| IPollFunctions
+	| IWebhookFunctions;
 
 export interface ClientOptions {
 	timeoutMs?: number;
