@@ -225,7 +225,9 @@ describe('automation rules', () => {
 		const flow = await TriggerFlow.create(lab.n8n, lab.json2, partners(['created']));
 		// n8n tries several times before it gives up: longer than an activation that works may take.
 		const refused = async () => {
-			const why = await flow.on().catch((error: Error) => error.message);
+			const why = await flow
+				.on()
+				.catch((error: unknown) => (error instanceof Error ? error.message : String(error)));
 			return typeof why === 'string' && !why.includes('no answer in') && why;
 		};
 		const why = await until('n8n to give up', 200, refused);
