@@ -185,6 +185,16 @@ describe('what cannot be evaluated at all never passes', () => {
 	});
 });
 
+test('a value that a language model fills in is reviewed, however small the deviation', async () => {
+	const parameters = { ...SIMPLE, actual: "={{ $fromAI('received', '', 'number', 100) }}" };
+	const { outputs } = await gate([{ ordered: 100 }], parameters);
+	expect(outputs.map((items) => items.length)).toEqual([0, 1, 0]);
+	expect(outputs[1][0].json.tolerance).toMatchObject({ route: 'review' });
+	// The same by hand passes.
+	const byHand = await gate([{ ordered: 100, received: 100 }], SIMPLE);
+	expect(byHand.outputs.map((items) => items.length)).toEqual([1, 0, 0]);
+});
+
 test('Validate Policy lists what is wrong, and the hash of what is right', async () => {
 	const operation = { operation: 'validatePolicy', useOdoo: false };
 	const good = await gate([{}], {

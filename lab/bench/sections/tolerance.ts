@@ -64,6 +64,17 @@ const receipt = (lines: number, at: number): Tolerance.DocumentText => ({
 	})),
 });
 
+/** A policy of so many rules, all on the same field. */
+const policyOf = (rules: number) => ({
+	id: 'many',
+	version: '1',
+	rules: Array.from({ length: rules }, (_rule, at) => ({
+		id: `r${at}`,
+		field: 'quantity',
+		upper: [{ percent: String(20 + at), route: 'approve:1' }],
+	})),
+});
+
 export const section: Section = {
 	id: 'tolerance',
 	title: 'Tolerance Gate: decisions',
@@ -128,6 +139,14 @@ export const section: Section = {
 			row('receipt of 50 lines', ofLines(50, 2000, false)),
 			row('receipt of 50 lines, with record and digest', ofLines(50, 2000, true)),
 			row('receipt of 500 lines', ofLines(500, 200, false)),
+			...[10, 100, 1000].map((rules) => {
+				const gate = gateOf(policyOf(rules));
+				const request = { document: receipt(5, 1), now: NOW };
+				return row(
+					`5 lines, ${rules} rules`,
+					measure(size(100_000 / rules), () => gate.decide(request)),
+				);
+			}),
 		];
 		return [
 			'In one thread, without n8n around it: limits in one field, and the ready policy Receipt (3 rules, one with scopes) on documents. A decision has its sentence and all figures; a record adds the digest of its canonical JSON.',
