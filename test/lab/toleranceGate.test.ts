@@ -195,3 +195,87 @@ test('earlier decisions that are kept in Odoo count for the drift of the next on
 	const [again] = await count([small('d2', 98)], options, ['units', 'prior']);
 	expect(again).toHaveLength(1);
 }, 300_000);
+
+test('a policy in a field of a record, and the rates of the real Odoo, decide about a freight invoice', async () => {
+	const { admin } = lab;
+	const policy = READY_POLICIES.find(({ id }) => id === 'freight-cost');
+	const holder = await admin.create('res.partner', {
+		name: 'Carrier with a policy of its own',
+		ref: JSON.stringify(policy),
+	});
+	const euro = await admin.one('res.currency', [
+		['name', '=', 'EUR'],
+		['active', 'in', [true, false]],
+	]);
+	await admin.write('res.currency', [euro.id], { active: true });
+	const rates = await admin.searchRead('res.currency.rate', {
+		domain: [['currency_id', '=', euro.id]],
+	});
+	await admin.call('res.currency.rate', 'unlink', { ids: rates.map(({ id }) => id) });
+	const rateOn = async (day: string) =>
+		await admin.create('res.currency.rate', { currency_id: euro.id, rate: 0.9, name: day });
+	const judge = async (): Promise<Told[][]> => {
+		const path = `gate-${randomBytes(6).toString('hex')}`;
+		const workflow = await lab.n8n.importWorkflow(
+			{
+				name: `Test ${path}`,
+				nodes: [
+					{
+						name: 'Invoice',
+						type: 'n8n-nodes-base.webhook',
+						typeVersion: 2,
+						position: [0, 0],
+						parameters: { path, httpMethod: 'POST', responseMode: 'lastNode' },
+						webhookId: path,
+					},
+					{
+						name: GATE,
+						type: `${PACKAGE}.toleranceGate`,
+						typeVersion: 1,
+						position: [200, 0],
+						credentials: { odooSyncApi: { name: lab.json2.name } },
+						parameters: {
+							operation: 'evaluate',
+							limitsFrom: 'policy',
+							useOdoo: true,
+							policySource: 'odooField',
+							policyModel: 'res.partner',
+							policyRecord: String(holder),
+							policyField: 'ref',
+							documentFrom: 'json',
+							documentJson: '={{ $json.body }}',
+							odooReads: ['rates'],
+							options: {},
+						},
+					},
+				],
+				connections: { Invoice: { main: [[{ node: GATE, type: 'main', index: 0 }]] } },
+			},
+			[lab.json2],
+		);
+		await lab.n8n.activate(workflow.id);
+		const freight = {
+			expected: { value: 100, currency: 'EUR' },
+			actual: { value: 200, currency: 'USD' },
+		};
+		await lab.n8n.callWebhook(path, {
+			body: { document: 'F1', fields: { freight_cost: freight } },
+		});
+		const execution = await lab.n8n.waitForExecution(workflow.id);
+		await lab.n8n.deactivate(workflow.id);
+		return [0, 1, 2].map((output) =>
+			itemsOf(execution, GATE, output).map(
+				({ json }: Item) => (json as { tolerance: Told }).tolerance,
+			),
+		);
+	};
+	await rateOn('2020-01-01');
+	const [, old] = await judge();
+	expect(old.map(({ route }) => route)).toEqual(['review']);
+	await rateOn(new Date().toISOString().slice(0, 10));
+	const [, approval] = await judge();
+	expect(approval.map(({ route, sentence }) => `${route} | ${sentence}`)).toEqual([
+		expect.stringMatching(/^approve:2 \| .*\+80 % exceeds/),
+	]);
+	expect(approval[0].record.results[0].conversions).toEqual([expect.stringContaining('1 EUR = 1.111')]);
+}, 300_000);

@@ -80,7 +80,14 @@ export async function readRates(client: OdooClient): Promise<Result<RateText[]>>
 			const currency = names.get(idOf(currency_id));
 			// Rates of other companies than the user's main one would be another truth about the same day.
 			if (currency === undefined || company !== Number(firstCompany)) return [];
-			return [{ currency, rate, at: String(name), base: bases.get(company) }];
+			const base = bases.get(company);
+			const at = String(name);
+			if (base === undefined || currency === base) return [];
+			// A company's own currency is 1 at any time, however old the row of its own is.
+			return [
+				{ currency, rate, at, base },
+				{ currency: base, rate: 1, at, base },
+			];
 		}),
 	);
 }
