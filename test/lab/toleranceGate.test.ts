@@ -277,5 +277,7 @@ test('a policy in a field of a record, and the rates of the real Odoo, decide ab
 	expect(approval.map(({ route, sentence }) => `${route} | ${sentence}`)).toEqual([
 		expect.stringMatching(/^approve:2 \| .*\+80 % exceeds/),
 	]);
-	expect(approval[0].record.results[0].conversions).toEqual([expect.stringContaining('1 EUR = 1.111')]);
+	expect(approval[0].record.results[0].conversions).toEqual([
+		expect.stringContaining('1 EUR = 1.111'),
+	]);
 }, 300_000);
