@@ -1,0 +1,5 @@
+export * from './audit';
+export * from './link';
+export * from './models';
+export * from './queue';
+export * from './request';
