@@ -22,11 +22,13 @@ export interface AuditRecord {
 	/** Of what is decided on. */
 	digest: string;
 	level: number;
-	/** Who did it: partner and login; the bot for what n8n does. */
+	/** Who did it: name and login; the bot for what n8n does. */
 	actor: string;
+	/** Partner. */
 	actor_id: number;
-	/** For whom, where a delegate voted. */
+	/** For whom, where a delegate voted; the approver of the level. */
 	on_behalf_of: string;
+	/** Partner. */
 	on_behalf_of_id: number | null;
 	decision: string;
 	comment: string;

@@ -9,7 +9,10 @@ export const DELEGATION_MODEL = 'x_logistics_delegation';
 /** Secrets of decision links; read by administrators and the actions only. */
 export const LINK_MODEL = 'x_logistics_approval_link';
 
-/** What nodes read of a request; `x_levels` is `Level[]`, `x_changes` `Change[]`, `x_command` a `Command`. */
+/**
+ * What nodes read of a request; `x_levels` is `Level[]`, `x_changes` `Change[]`, `x_command` a `Command`, `x_barred` the
+ * partners (ids) who may not decide, the requester among them.
+ */
 export const APPROVAL_FIELDS = [
 	'x_name',
 	'x_key',
@@ -17,6 +20,7 @@ export const APPROVAL_FIELDS = [
 	'x_state',
 	'x_effect_state',
 	'x_batch',
+	'x_item',
 	'x_execution',
 	'x_node',
 	'x_workflow',
@@ -27,12 +31,14 @@ export const APPROVAL_FIELDS = [
 	'x_changes',
 	'x_details',
 	'x_command',
+	'x_canonical',
 	'x_digest',
 	'x_policy',
 	'x_record',
 	'x_levels',
 	'x_level',
 	'x_requester_id',
+	'x_barred',
 	'x_due_at',
 	'x_remind_at',
 	'x_reminders',
@@ -45,6 +51,15 @@ export const APPROVAL_FIELDS = [
 	'x_last_sequence',
 	'x_last_hash',
 	'create_date',
+] as const;
+
+/** What nodes read of a row of the trail; `x_approval_id` is the request. */
+export const VOTE_FIELDS = [
+	'x_sequence',
+	'x_previous',
+	'x_hash',
+	'x_record',
+	'x_approval_id',
 ] as const;
 
 export const GROUP_AUDITOR = `${MODULE}.group_auditor`;

@@ -40,6 +40,7 @@ export interface Change {
 	field: string;
 	/** For people. */
 	label: string;
+	/** A relation is `[id, "name"]`, several are a list of those; nothing is `false`. */
 	before: OdooValue;
 	after: OdooValue;
 }
@@ -49,6 +50,8 @@ export interface Ask {
 	key: string;
 	/** Requests of one wait of the node: `<execution>_<node>_<run>`. The latest batch of an execution and node is the open one. */
 	batch: string;
+	/** Which input item of the wait it belongs to. */
+	item: number;
 	execution: string;
 	/** Id of the n8n node. */
 	node: string;
@@ -61,9 +64,17 @@ export interface Ask {
 	changes: Change[];
 	/** What the workflow does when it is approved, where it is not `changes`; any JSON, shown whole. */
 	details: OdooValue;
-	/** Applied when approved, with `expect` guards for the values of `before`; null: the workflow does it. */
+	/**
+	 * Applied when approved, with `expect` of its plan holding the values of `before`; null: the workflow does it. Its ledger key
+	 * is the external id of the request, set when it is applied: the round is not known before.
+	 */
 	command: Command | null;
-	/** SHA-256 (hex) over title, message, document, changes, details, command, policy, levels: what is decided on. */
+	/**
+	 * What is decided on, as canonical JSON (RFC 8785): title, message, document, changes, details, command, policy,
+	 * levels. Kept as it is: what is carried out is taken from here.
+	 */
+	canonical: string;
+	/** SHA-256 (hex) of `canonical`; Odoo refuses a request where it is not. */
 	digest: string;
 	policy: { id: string; version: string } | null;
 	/** Decision record of the Tolerance Gate. */
@@ -131,8 +142,8 @@ export interface AskResult {
 }
 
 /**
- * Answer under `logistics` of the returned action. The same key with the same digest: the request as it stands. With
- * another digest: an open one is cancelled (superseded) and a new round made. A stale, expired or cancelled one never
+ * Answer under `logistics` of the returned action. The same key with the same digest: the request as it stands; while
+ * it is open, batch, item, execution, node, workflow and resume address become those of the new call. With another digest: an open one is cancelled (superseded) and a new round made. A stale, expired or cancelled one never
  * answers again: a new round is made for the same digest too.
  */
 export interface AskAnswer {

@@ -94,6 +94,8 @@ export interface Plan {
 	find: Find[];
 	requires: Requirement[];
 	guards: Guard[];
+	/** Values that fields of every document must have, as when somebody decided on it; otherwise stale with `expectation_failed`. */
+	expect?: Record<string, OdooValue>;
 	/** Stale (`older`) when an applied event of the same type and subject is later: for documents that keep no time. */
 	latest_only: boolean;
 	effects: Effect[];
@@ -102,7 +104,7 @@ export interface Plan {
 /**
  * One event on its way into Odoo: everything the apply action needs, as data. It is carried out in this order:
  * invalid, ledger (`key`), refs, plans (the first whose `find` finds anything; a plan without `find` always does),
- * then of that plan: holds, requires, guards, effects; at last the ledger row.
+ * then of that plan: holds, requires, expect, guards, effects; at last the ledger row.
  */
 export interface Command {
 	/** `[a-z0-9_]{1,60}`; the ledger's external id is `evt_<key>`. Null: no ledger row and no look-up. */

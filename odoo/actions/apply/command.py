@@ -22,6 +22,9 @@ def carry_out(command, result):
     problem = held(documents) or unmet(documents, plan['requires']) or (outdated(command) if plan['latest_only'] else None)
     if problem:
         return documents, problem
+    for document in documents:
+        if not is_as_expected(document, plan.get('expect')):
+            return documents, stop('stale', 'expectation_failed', '%s is no longer as it was' % document.display_name)
     return documents, act(plan, documents, refs, result, command['event'])
 
 

@@ -52,10 +52,16 @@ def waits_for_pieces(document, pieces, event):
     return len(arrived) < expected
 
 
+def is_as_expected(document, expect):
+    for name in expect or {}:
+        if not same(read_plain(document, [name])[name], expect[name]):
+            return False
+    return True
+
+
 def guard_verdict(document, guard, event):
-    for name in guard.get('expect') or {}:
-        if not same(read_plain(document, [name])[name], guard['expect'][name]):
-            return KEEP, 'expectation_failed', {}
+    if not is_as_expected(document, guard.get('expect')):
+        return KEEP, 'expectation_failed', {}
     current = document[guard['field']] or ''
     transition = (tables.get(guard['table']) or {}).get(current)
     if transition is None:
