@@ -7,11 +7,15 @@ import { x12Shipment214 } from '../standards/x12/x12_214.source';
 import { aftership } from './aftership/aftership.source';
 import { australiaPost } from './australiapost/australiaPost.source';
 import { delhivery } from './delhivery/delhivery.source';
+import { dhlExpress } from './dhl/dhlExpress.source';
+import { dhlExpressXml } from './dhl/dhlExpressXml.source';
+import { dhlParcelDe } from './dhl/dhlParcelDe.source';
 import { dhlUnified } from './dhl/dhlUnified.source';
 import { easypost } from './easypost/easypost.source';
 import { easyship } from './easyship/easyship.source';
 import { fedexTrackV1 } from './fedex/fedexTrackV1.source';
 import { flexport } from './flexport/flexport.source';
+import { hermesGermany } from './hermes/hermesGermany.source';
 import { ninjaVan } from './ninjavan/ninjaVan.source';
 import { nzPost } from './nzpost/nzPost.source';
 import { project44 } from './project44/project44.source';
@@ -35,6 +39,9 @@ export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.AustraliaPost]: australiaPost,
 	[SourceId.DcsaTrackTrace]: dcsaTrackTrace,
 	[SourceId.Delhivery]: delhivery,
+	[SourceId.DhlExpress]: dhlExpress,
+	[SourceId.DhlExpressXml]: dhlExpressXml,
+	[SourceId.DhlParcelDe]: dhlParcelDe,
 	[SourceId.DhlUnified]: dhlUnified,
 	[SourceId.EasyPost]: easypost,
 	[SourceId.Easyship]: easyship,
@@ -42,6 +49,7 @@ export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.Epcis]: epcis,
 	[SourceId.FedexTrackV1]: fedexTrackV1,
 	[SourceId.Flexport]: flexport,
+	[SourceId.HermesGermany]: hermesGermany,
 	[SourceId.IataFsu]: iataFsu,
 	[SourceId.IataXfsu]: iataXfsu,
 	[SourceId.NinjaVan]: ninjaVan,

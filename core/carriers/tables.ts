@@ -12,6 +12,7 @@ import aftershipTag from './aftership/aftership.tag.codes.json';
 import australiapostDescription from './australiapost/australiapost.description.codes.json';
 import type { CodeTable } from './codeTable';
 import delhiveryStatus from './delhivery/delhivery.status.codes.json';
+import dhlParcelDe from './dhl/dhl.parcelDe.codes.json';
 import dhlStatusCode from './dhl/dhl.statusCode.codes.json';
 import dhlUnified from './dhl/dhl.unified.codes.json';
 import easypostStatus from './easypost/easypost.status.codes.json';
@@ -20,6 +21,7 @@ import { CompiledCodeTable } from './engine/codeLookup';
 import fedexEvent from './fedex/fedex.event.codes.json';
 import fedexException from './fedex/fedex.exception.reasons.json';
 import flexportMilestone from './flexport/flexport.milestone.codes.json';
+import hermesEvent from './hermes/hermes.event.codes.json';
 import ninjavanStatus from './ninjavan/ninjavan.status.codes.json';
 import nzpostEdifact from './nzpost/nzpost.edifact.codes.json';
 import project44Event from './project44/project44.event.codes.json';
@@ -77,6 +79,8 @@ export const CODE_TABLES: readonly CodeTable[] = [
 	yundaAction,
 	australiapostDescription,
 	x12Element157,
+	dhlParcelDe,
+	hermesEvent,
 ].map(codes);
 
 /** The built-in reason tables. */

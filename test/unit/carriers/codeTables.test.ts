@@ -255,6 +255,9 @@ describe('coverage of the published lists', () => {
 		// 1,092 lines, two codes of dgf stand there twice
 		['dhl.unified', 1090],
 		['dhl.statusCode', 5],
+		// 282 pairs of ICE and RIC; the standard event makes a difference for 11 of them
+		['dhl.parcelDe', 315],
+		['hermes.event', 294 + 128],
 		['usps.event', 153 + 1],
 		// 9 tags, 42 named subtags
 		['aftership.tag', 51],
@@ -639,6 +642,19 @@ const TRAPS: readonly Trap[] = [
 		'planned',
 	],
 	['an estimated delivery appointment', 'x12.at703', '', 'AC', 'informational', 'estimated'],
+	// Hermes
+	['back from the tour is not back to the client', 'hermes.event', '', '060000003', 'in_transit'],
+	[
+		'returned because it was refused',
+		'hermes.event',
+		'',
+		'100001000',
+		'returning',
+		'return',
+		'refused',
+	],
+	['arrived at the client', 'hermes.event', '', '7500', 'returned', 'return'],
+	['on the delivery tour of another depot', 'hermes.event', '', '3010', 'in_transit'],
 ];
 
 describe('traps', () => {
@@ -673,6 +689,8 @@ describe('traps', () => {
 		);
 		expect(wrong).toEqual([
 			// An attempt that was successful, a balance that was delivered: read one by one.
+			// The German text of the list has an agent who is authorised by the recipient.
+			'dhl.parcelDe /DLVRD',
 			'dhl.unified ecommerce/607',
 			'dhl.unified svb/CONFIRMATION_PENDING',
 			'dhl.unified svb/DELIVERED_ZU_NOT_OK',

@@ -53,10 +53,13 @@ describe("the carriers' own code lists", () => {
 		const shares = rows.map(
 			([name, count]) => `${name} ${count} (${((count / total) * 100).toFixed(1)} %)`,
 		);
+		expect(total).toBeGreaterThanOrEqual(OFFICIAL_CODES);
 		process.stdout.write(`${total} official codes: ${shares.join(', ')}\n`);
 		expect(counts.has('none')).toBe(false);
 	});
 });
 
+/** What the carriers' lists hold together. */
+const OFFICIAL_CODES = 3_400;
 /** DHL's "unknown" and its like: words of the carrier that say nothing. */
 const UNKNOWN_BY_THE_CARRIER = 10;
