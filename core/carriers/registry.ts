@@ -6,6 +6,7 @@ import { epcis } from '../standards/epcis/epcis.source';
 import { x12Shipment214 } from '../standards/x12/x12_214.source';
 import { aftership } from './aftership/aftership.source';
 import { australiaPost } from './australiapost/australiaPost.source';
+import { canadaPost } from './canadapost/canadaPost.source';
 import { delhivery } from './delhivery/delhivery.source';
 import { dhlExpress } from './dhl/dhlExpress.source';
 import { dhlExpressXml } from './dhl/dhlExpressXml.source';
@@ -19,7 +20,9 @@ import { hermesGermany } from './hermes/hermesGermany.source';
 import { ninjaVan } from './ninjavan/ninjaVan.source';
 import { nzPost } from './nzpost/nzPost.source';
 import { project44 } from './project44/project44.source';
+import { seko } from './seko/seko.source';
 import { sendcloud } from './sendcloud/sendcloud.source';
+import { sendle } from './sendle/sendle.source';
 import { sfExpress } from './sfexpress/sfExpress.source';
 import { ship24 } from './ship24/ship24.source';
 import { shipengine } from './shipengine/shipengine.source';
@@ -31,12 +34,14 @@ import { trackingmore } from './trackingmore/trackingmore.source';
 import { upsTrackAlert } from './ups/upsTrackAlert.source';
 import { upsTrackV1 } from './ups/upsTrackV1.source';
 import { uspsV3 } from './usps/uspsV3.source';
+import { uspsWebTools } from './usps/uspsWebTools.source';
 import { yunda } from './yunda/yunda.source';
 
 /** All built-in sources. A new source is one definition, its tables, and a line here. */
 export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.AfterShip]: aftership,
 	[SourceId.AustraliaPost]: australiaPost,
+	[SourceId.CanadaPost]: canadaPost,
 	[SourceId.DcsaTrackTrace]: dcsaTrackTrace,
 	[SourceId.Delhivery]: delhivery,
 	[SourceId.DhlExpress]: dhlExpress,
@@ -55,7 +60,9 @@ export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.NinjaVan]: ninjaVan,
 	[SourceId.NzPost]: nzPost,
 	[SourceId.Project44]: project44,
+	[SourceId.Seko]: seko,
 	[SourceId.Sendcloud]: sendcloud,
+	[SourceId.Sendle]: sendle,
 	[SourceId.SfExpress]: sfExpress,
 	[SourceId.Ship24]: ship24,
 	[SourceId.Shipengine]: shipengine,
@@ -65,6 +72,7 @@ export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.UpsTrackAlert]: upsTrackAlert,
 	[SourceId.UpsTrackV1]: upsTrackV1,
 	[SourceId.UspsV3]: uspsV3,
+	[SourceId.UspsWebTools]: uspsWebTools,
 	[SourceId.X12Shipment214]: x12Shipment214,
 	[SourceId.Yunda]: yunda,
 };

@@ -2,6 +2,7 @@
 export enum SourceId {
 	AfterShip = 'aftership',
 	AustraliaPost = 'australiaPost',
+	CanadaPost = 'canadaPost',
 	DcsaTrackTrace = 'dcsaTrackTrace',
 	Delhivery = 'delhivery',
 	DhlExpress = 'dhlExpress',
@@ -20,7 +21,9 @@ export enum SourceId {
 	NinjaVan = 'ninjaVan',
 	NzPost = 'nzPost',
 	Project44 = 'project44',
+	Seko = 'seko',
 	Sendcloud = 'sendcloud',
+	Sendle = 'sendle',
 	SfExpress = 'sfExpress',
 	Ship24 = 'ship24',
 	Shipengine = 'shipengine',
@@ -30,6 +33,7 @@ export enum SourceId {
 	UpsTrackAlert = 'upsTrackAlert',
 	UpsTrackV1 = 'upsTrackV1',
 	UspsV3 = 'uspsV3',
+	UspsWebTools = 'uspsWebTools',
 	X12Shipment214 = 'x12_214',
 	Yunda = 'yunda',
 }

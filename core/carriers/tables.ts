@@ -10,6 +10,7 @@ import at703 from '../standards/x12/x12.at703.codes.json';
 import x12Element157 from '../standards/x12/x12.element157.codes.json';
 import aftershipTag from './aftership/aftership.tag.codes.json';
 import australiapostDescription from './australiapost/australiapost.description.codes.json';
+import canadapostEvent from './canadapost/canadapost.event.codes.json';
 import type { CodeTable } from './codeTable';
 import delhiveryStatus from './delhivery/delhivery.status.codes.json';
 import dhlParcelDe from './dhl/dhl.parcelDe.codes.json';
@@ -26,7 +27,9 @@ import ninjavanStatus from './ninjavan/ninjavan.status.codes.json';
 import nzpostEdifact from './nzpost/nzpost.edifact.codes.json';
 import project44Event from './project44/project44.event.codes.json';
 import type { ReasonTable } from './reasonTable';
+import sekoOmniCode from './seko/seko.omniCode.codes.json';
 import sendcloudStatus from './sendcloud/sendcloud.status.codes.json';
+import sendleEventType from './sendle/sendle.eventType.codes.json';
 import sfexpressOpCode from './sfexpress/sfexpress.opCode.codes.json';
 import ship24Status from './ship24/ship24.status.codes.json';
 import shipengineDetail from './shipengine/shipengine.detail.codes.json';
@@ -81,6 +84,9 @@ export const CODE_TABLES: readonly CodeTable[] = [
 	x12Element157,
 	dhlParcelDe,
 	hermesEvent,
+	canadapostEvent,
+	sekoOmniCode,
+	sendleEventType,
 ].map(codes);
 
 /** The built-in reason tables. */

@@ -52,13 +52,30 @@ const named = (text: string): KnownCarrier => ({
 	scac: null,
 });
 
+const fixed = (carrierId: string): EventCarrier => {
+	const { id, name, scac } = byId.get(carrierId) ?? { id: carrierId, name: carrierId, scac: null };
+	return { id, name, ...(scac === null ? {} : { scac }) };
+};
+
+const compileFixed = ({
+	id,
+	services = [],
+}: Extract<CarrierSpec, { id: string }>): CarrierReader => {
+	const carrier = fixed(id);
+	if (services.length === 0) return () => carrier;
+	const parts = services.map((service) => ({
+		paths: compilePaths(service.from),
+		word: service.contains.toLowerCase(),
+		carrier: fixed(service.id),
+	}));
+	return (context) =>
+		parts.find(({ paths, word }) => readText(context, paths)?.toLowerCase().includes(word))
+			?.carrier ?? carrier;
+};
+
 /** Compiles who the carrier is. The reader gives null when the payload does not name one. */
 export function compileCarrier(spec: CarrierSpec): CarrierReader {
-	if ('id' in spec) {
-		const { id, name, scac } = byId.get(spec.id) ?? { id: spec.id, name: spec.id, scac: null };
-		const carrier: EventCarrier = { id, name, ...(scac === null ? {} : { scac }) };
-		return () => carrier;
-	}
+	if ('id' in spec) return compileFixed(spec);
 	const paths = compilePaths(spec.from);
 	const aliases = byAlias(spec.alias);
 	const { aggregator, alias } = spec;

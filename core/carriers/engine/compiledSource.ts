@@ -43,7 +43,7 @@ export interface CompiledSource {
 	readonly reason: ReasonReader;
 	readonly time: TimeReader;
 	readonly recordedAt: TimeReader;
-	readonly location: CompiledFields<NonNullable<SourceDefinition['location']>>;
+	readonly location: CompiledFields<Omit<NonNullable<SourceDefinition['location']>, 'domestic'>>;
 	readonly delivery: CompiledFields<NonNullable<SourceDefinition['delivery']>>;
 	readonly estimateFrom: TimeReader | null;
 	readonly estimateTo: TimeReader | null;

@@ -74,7 +74,9 @@ export function readLocation(source: CompiledSource, context: ReadContext): Even
 	if (city !== null) location.city = city;
 	if (region !== null) location.region = region;
 	if (postalCode !== null) location.postalCode = postalCode;
+	const { domestic } = source.definition.location;
 	if (country !== null) location.country = countryAlpha2(country);
+	else if (domestic !== undefined && Object.keys(location).length > 0) location.country = domestic;
 	if (unlocode !== null) location.unlocode = unlocode;
 	if (iata !== null) location.iata = iata;
 	if (lat !== null && lon !== null) Object.assign(location, { lat, lon });

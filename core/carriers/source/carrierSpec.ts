@@ -9,7 +9,15 @@ export enum CarrierAlias {
 
 /** Who moved the parcel: always the same carrier, or one that the payload names. */
 export type CarrierSpec =
-	| { readonly id: string }
+	| {
+			readonly id: string;
+			/** Parts of the carrier that have codes of their own, known by a word in the name of the service. */
+			readonly services?: readonly {
+				readonly from: readonly string[];
+				readonly contains: string;
+				readonly id: string;
+			}[];
+	  }
 	| {
 			readonly from: readonly string[];
 			readonly alias: CarrierAlias;

@@ -148,6 +148,8 @@ export interface LocationSpec {
 	readonly region?: FieldPaths;
 	readonly postalCode?: FieldPaths;
 	readonly country?: FieldPaths;
+	/** The ISO country of places for which the source, as its document says, leaves the country out. */
+	readonly domestic?: string;
 	readonly unlocode?: FieldPaths;
 	readonly iata?: FieldPaths;
 	readonly lat?: FieldPaths;

@@ -1,3 +1,4 @@
+import { MappingBy } from '../../event/mappingBy';
 import { TimeShape } from '../../event/time/timeShape';
 import { PayloadFormat, SourceKind, type SourceDefinition } from '../source';
 import { SourceId } from '../sourceId';
@@ -13,7 +14,15 @@ export const upsTrackV1 = {
 		'Tracking.yaml, github.com/UPS-API/api-documentation (TrackApiResponse); gmtTime with lost zeros is in its own example',
 	format: PayloadFormat.Json,
 	detect: [{ has: ['trackResponse.shipment'], certainty: 1 }],
-	carrier: { id: 'ups' },
+	carrier: {
+		id: 'ups',
+		// The names of both are brands, not translated; their codes mean other things than those of parcels.
+		services: [
+			{ from: ['piece:service.description'], contains: 'mail innovations', id: 'ups_mi' },
+			{ from: ['piece:service.description'], contains: 'ups freight', id: 'ups_freight' },
+			{ from: ['piece:service.description'], contains: 'tforce', id: 'ups_freight' },
+		],
+	},
 	levels: {
 		shipments: ['trackResponse.shipment'],
 		pieces: ['package'],
@@ -32,7 +41,23 @@ export const upsTrackV1 = {
 	key: { type: ['status.type'], code: ['status.code'], subCode: ['status.statusCode'] },
 	identity: ['type', 'code'],
 	description: ['status.description', 'status.simplifiedTextDescription'],
-	lookups: UPS_LOOKUPS,
+	lookups: [
+		{
+			table: 'ups.mail',
+			key: { code: 'code' },
+			carriers: ['ups_mi'],
+			by: MappingBy.Code,
+			confidence: 1,
+		},
+		{
+			table: 'ups.freight',
+			key: { code: 'code' },
+			carriers: ['ups_freight'],
+			by: MappingBy.Code,
+			confidence: 1,
+		},
+		...UPS_LOOKUPS,
+	],
 	time: [
 		{
 			shape: TimeShape.CompactSeconds,

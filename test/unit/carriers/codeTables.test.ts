@@ -623,6 +623,14 @@ const TRAPS: readonly Trap[] = [
 	['error is an exception', 'easypost.status', 'error', '', 'exception'],
 	['on the way back', 'easypost.status', 'return_to_sender', '', 'returning'],
 	['unknown stays unknown', 'easypost.status', 'unknown', '', 'unknown'],
+	// Canada Post, SEKO, Sendle
+	['a locker waits for the recipient', 'canadapost.event', '', '1405', 'available_for_pickup'],
+	['picked up from the locker', 'canadapost.event', '', '1406', 'delivered'],
+	['at the door is not yet delivered', 'canadapost.event', '', '611', 'out_for_delivery'],
+	['a signature after the delivery', 'canadapost.event', '', '20', 'informational', 'documents'],
+	['a collection point waits', 'seko.omniCode', '', 'OP-76', 'available_for_pickup'],
+	['the return is back', 'seko.omniCode', '', 'OP-64', 'returned', 'refused'],
+	['not dropped off yet', 'sendle.eventType', '', 'Drop Off', 'pre_transit'],
 	// X12 214
 	['X1 arrives at delivery', 'x12.at701', '', 'X1', 'out_for_delivery', 'arrived_at_delivery'],
 	['X3 arrives at pickup', 'x12.at701', '', 'X3', 'pre_transit', 'arrived_at_pickup'],
