@@ -1,5 +1,5 @@
 const { spawn } = require('node:child_process');
-const { readdir, readFile, rm } = require('node:fs/promises');
+const { rm } = require('node:fs/promises');
 const path = require('node:path');
 const esbuild = require('esbuild');
 const { dest, parallel, series, src, watch } = require('gulp');
@@ -41,36 +41,6 @@ const bundle = () => esbuild.build(bundleOptions);
 
 const assets = () => src(ASSETS, { base: '.', encoding: false }).pipe(dest('dist'));
 
-/** A template that cannot be imported must not be shipped: its nodes exist, its connections lead to them, no ids of credentials. */
-async function templates() {
-	const files = (await readdir('workflows')).filter((file) => file.endsWith('.json'));
-	for (const file of files) {
-		const { name, nodes, connections } = JSON.parse(
-			await readFile(path.join('workflows', file), 'utf8'),
-		);
-		const names = new Set(nodes.map((node) => node.name));
-		const targets = Object.values(connections).flatMap(({ main }) =>
-			main.flat().map(({ node }) => node),
-		);
-		const lost = [...Object.keys(connections), ...targets].filter((node) => !names.has(node));
-		const foreign = nodes.filter(({ type }) => !isKnownType(type)).map(({ type }) => type);
-		const ids = nodes.flatMap(({ credentials = {} }) =>
-			Object.values(credentials).filter(({ id }) => id),
-		);
-		const twice = nodes.length - names.size;
-		if (!name || lost.length + foreign.length + ids.length + twice > 0) {
-			throw new Error(`workflows/${file}: ${JSON.stringify({ name, lost, foreign, ids, twice })}`);
-		}
-	}
-}
-
-const ownTypes = manifest.n8n.nodes.map((file) => {
-	const node = path.basename(file, '.node.js');
-	return `${manifest.name}.${node[0].toLowerCase()}${node.slice(1)}`;
-});
-
-const isKnownType = (type) => type.startsWith('n8n-nodes-base.') || ownTypes.includes(type);
-
 function run(command, args, options = {}) {
 	return new Promise((resolve, reject) => {
 		const child = spawn(command, args, { stdio: 'inherit', ...options });
@@ -84,7 +54,7 @@ function run(command, args, options = {}) {
 
 const typecheck = () => run(process.execPath, [require.resolve('typescript/bin/tsc'), '-p', '.']);
 
-const build = series(clean, parallel(typecheck, bundle, assets, templates));
+const build = series(clean, parallel(typecheck, bundle, assets));
 
 const labUp = () => run(process.execPath, [require.resolve('tsx/cli'), 'lab/cli.ts', 'up']);
 
@@ -96,4 +66,4 @@ const dev = series(clean, parallel(bundle, assets), labUp, function watching() {
 	);
 });
 
-module.exports = { clean, typecheck, bundle, assets, templates, build, dev, default: build };
+module.exports = { clean, typecheck, bundle, assets, build, dev, default: build };
