@@ -5,6 +5,7 @@ import { edifactIftsta } from '../standards/edifact/edifactIftsta.source';
 import { epcis } from '../standards/epcis/epcis.source';
 import { x12Shipment214 } from '../standards/x12/x12_214.source';
 import { aftership } from './aftership/aftership.source';
+import { amazonShipping } from './amazon/amazonShipping.source';
 import { australiaPost } from './australiapost/australiaPost.source';
 import { canadaPost } from './canadapost/canadaPost.source';
 import { delhivery } from './delhivery/delhivery.source';
@@ -17,8 +18,15 @@ import { easyship } from './easyship/easyship.source';
 import { fedexTrackV1 } from './fedex/fedexTrackV1.source';
 import { flexport } from './flexport/flexport.source';
 import { hermesGermany } from './hermes/hermesGermany.source';
+import { inPostShipX } from './inpost/inPostShipX.source';
+import { landmarkTrack } from './landmark/landmarkTrack.source';
+import { colissimo } from './laposte/colissimo.source';
+import { colissimoSoap } from './laposte/colissimoSoap.source';
+import { laPosteSuivi } from './laposte/laPosteSuivi.source';
 import { ninjaVan } from './ninjavan/ninjaVan.source';
 import { nzPost } from './nzpost/nzPost.source';
+import { packeta } from './packeta/packeta.source';
+import { postNord } from './postnord/postNord.source';
 import { project44 } from './project44/project44.source';
 import { seko } from './seko/seko.source';
 import { sendcloud } from './sendcloud/sendcloud.source';
@@ -29,6 +37,7 @@ import { shipengine } from './shipengine/shipengine.source';
 import { shippo } from './shippo/shippo.source';
 import type { SourceDefinition } from './source';
 import { SourceId } from './sourceId';
+import { springXbs } from './spring/springXbs.source';
 import { track17 } from './track17/track17.source';
 import { trackingmore } from './trackingmore/trackingmore.source';
 import { upsTrackAlert } from './ups/upsTrackAlert.source';
@@ -40,8 +49,11 @@ import { yunda } from './yunda/yunda.source';
 /** All built-in sources. A new source is one definition, its tables, and a line here. */
 export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.AfterShip]: aftership,
+	[SourceId.AmazonShipping]: amazonShipping,
 	[SourceId.AustraliaPost]: australiaPost,
 	[SourceId.CanadaPost]: canadaPost,
+	[SourceId.Colissimo]: colissimo,
+	[SourceId.ColissimoSoap]: colissimoSoap,
 	[SourceId.DcsaTrackTrace]: dcsaTrackTrace,
 	[SourceId.Delhivery]: delhivery,
 	[SourceId.DhlExpress]: dhlExpress,
@@ -57,8 +69,13 @@ export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.HermesGermany]: hermesGermany,
 	[SourceId.IataFsu]: iataFsu,
 	[SourceId.IataXfsu]: iataXfsu,
+	[SourceId.InPostShipX]: inPostShipX,
+	[SourceId.LandmarkTrack]: landmarkTrack,
+	[SourceId.LaPosteSuivi]: laPosteSuivi,
 	[SourceId.NinjaVan]: ninjaVan,
 	[SourceId.NzPost]: nzPost,
+	[SourceId.Packeta]: packeta,
+	[SourceId.PostNord]: postNord,
 	[SourceId.Project44]: project44,
 	[SourceId.Seko]: seko,
 	[SourceId.Sendcloud]: sendcloud,
@@ -67,6 +84,7 @@ export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.Ship24]: ship24,
 	[SourceId.Shipengine]: shipengine,
 	[SourceId.Shippo]: shippo,
+	[SourceId.SpringXbs]: springXbs,
 	[SourceId.Track17]: track17,
 	[SourceId.Trackingmore]: trackingmore,
 	[SourceId.UpsTrackAlert]: upsTrackAlert,

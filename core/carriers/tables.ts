@@ -9,6 +9,7 @@ import at702 from '../standards/x12/x12.at702.reasons.json';
 import at703 from '../standards/x12/x12.at703.codes.json';
 import x12Element157 from '../standards/x12/x12.element157.codes.json';
 import aftershipTag from './aftership/aftership.tag.codes.json';
+import amazonshippingEvent from './amazon/amazonshipping.event.codes.json';
 import australiapostDescription from './australiapost/australiapost.description.codes.json';
 import canadapostEvent from './canadapost/canadapost.event.codes.json';
 import type { CodeTable } from './codeTable';
@@ -23,8 +24,14 @@ import fedexEvent from './fedex/fedex.event.codes.json';
 import fedexException from './fedex/fedex.exception.reasons.json';
 import flexportMilestone from './flexport/flexport.milestone.codes.json';
 import hermesEvent from './hermes/hermes.event.codes.json';
+import inpostStatus from './inpost/inpost.status.codes.json';
+import landmarkEvent from './landmark/landmark.event.codes.json';
+import colissimoEvent from './laposte/colissimo.event.codes.json';
+import laposteEvent from './laposte/laposte.event.codes.json';
 import ninjavanStatus from './ninjavan/ninjavan.status.codes.json';
 import nzpostEdifact from './nzpost/nzpost.edifact.codes.json';
+import packetaStatus from './packeta/packeta.status.codes.json';
+import postnordStatus from './postnord/postnord.status.codes.json';
 import project44Event from './project44/project44.event.codes.json';
 import type { ReasonTable } from './reasonTable';
 import sekoOmniCode from './seko/seko.omniCode.codes.json';
@@ -34,6 +41,7 @@ import sfexpressOpCode from './sfexpress/sfexpress.opCode.codes.json';
 import ship24Status from './ship24/ship24.status.codes.json';
 import shipengineDetail from './shipengine/shipengine.detail.codes.json';
 import shippoStatus from './shippo/shippo.status.codes.json';
+import springEvent from './spring/spring.event.codes.json';
 import track17Status from './track17/track17.status.codes.json';
 import trackingmoreStatus from './trackingmore/trackingmore.status.codes.json';
 import upsActivity from './ups/ups.activity.codes.json';
@@ -87,6 +95,14 @@ export const CODE_TABLES: readonly CodeTable[] = [
 	canadapostEvent,
 	sekoOmniCode,
 	sendleEventType,
+	amazonshippingEvent,
+	inpostStatus,
+	landmarkEvent,
+	colissimoEvent,
+	laposteEvent,
+	packetaStatus,
+	postnordStatus,
+	springEvent,
 ].map(codes);
 
 /** The built-in reason tables. */

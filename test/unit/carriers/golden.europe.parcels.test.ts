@@ -1,0 +1,60 @@
+import { normalize, SourceId } from '../../../core/carriers';
+import { fixture, lines } from './helpers/fixture';
+
+// Each fixture names its document; the lines were checked by hand against it. The last word is the class.
+const GOLDEN: ReadonlyArray<readonly [name: string, source: string, expected: readonly string[]]> =
+	[
+		[
+			'packeta.tracking',
+			SourceId.Packeta,
+			[
+				'JVGL0123456789 | -/1/- | pre_transit:info_received | 2026-03-02T10:00:00 null no instant unknown | packeta.status:1 code 0.95 actual',
+				'JVGL0123456789 | -/12/- | picked_up:picked_up | 2026-03-02T18:00:00 null no instant unknown | packeta.status:12 code 0.95 actual',
+				'JVGL0123456789 | -/6/- | in_transit:handed_to_partner | 2026-03-03T06:00:00 null no instant unknown | packeta.status:6 code 0.95 actual',
+				'JVGL0123456789 | -/25/- | delivery_attempted:unspecified | 2026-03-04T12:00:00 null no instant unknown | packeta.status:25 code 0.95 actual',
+				'JVGL0123456789 | -/7/- | delivered:- | 2026-03-05T12:00:00 null no instant unknown | packeta.status:7 code 0.95 actual',
+			],
+		],
+		[
+			'inPostShipX.tracking',
+			SourceId.InPostShipX,
+			[
+				'663800500043140118003519 | -/returned_to_sender/ZWR | returning:return_in_progress | 2026-03-12T08:00:00 +01:00 2026-03-12T07:00:00Z explicit | inpost.status:returned_to_sender code 1 actual',
+				'663800500043140118003519 | -/pickup_time_expired/PWP | exception:unclaimed | 2026-03-11T08:00:00 +01:00 2026-03-11T07:00:00Z explicit | inpost.status:pickup_time_expired code 1 actual',
+				'663800500043140118003519 | -/pickup_reminder_sent/PPN | available_for_pickup:at_locker | 2026-03-10T08:00:00 +01:00 2026-03-10T07:00:00Z explicit | inpost.status:pickup_reminder_sent code 1 notification',
+				'663800500043140118003519 | -/ready_to_pickup/AVI | available_for_pickup:at_locker | 2026-03-09T08:00:00 +01:00 2026-03-09T07:00:00Z explicit | inpost.status:ready_to_pickup code 1 actual',
+				'663800500043140118003519 | -/out_for_delivery/WDR | out_for_delivery:out_for_delivery | 2026-03-09T06:00:00 +01:00 2026-03-09T05:00:00Z explicit | inpost.status:out_for_delivery code 1 actual',
+				'663800500043140118003519 | -/dispatched_by_sender/NWP | picked_up:dropped_off | 2026-03-07T12:00:00 +01:00 2026-03-07T11:00:00Z explicit | inpost.status:dispatched_by_sender code 1 actual',
+				'663800500043140118003519 | -/confirmed/PRZ | pre_transit:label_created | 2026-03-07T09:00:00 +01:00 2026-03-07T08:00:00Z explicit | inpost.status:confirmed code 1 actual',
+			],
+		],
+		[
+			'inPostShipX.webhook',
+			SourceId.InPostShipX,
+			[
+				'602677439331630337653846 | -/delivered/- | delivered:- | 2026-03-20T15:08:42 +01:00 2026-03-20T14:08:42Z explicit | inpost.status:delivered code 1 actual',
+			],
+		],
+		[
+			'amazonShipping.tracking',
+			SourceId.AmazonShipping,
+			[
+				'89108749065090 | -/Delivered/- | returned:returned_to_sender | 2026-01-25T14:30:00 +00:00 2026-01-25T14:30:00Z explicit | amazonshipping.event:Delivered code 1 actual',
+				'89108749065090 | -/ReturnInitiated/- | returning:return_initiated | 2026-01-19T14:30:00 +00:00 2026-01-19T14:30:00Z explicit | amazonshipping.event:ReturnInitiated code 1 actual',
+				'89108749065090 | -/Rejected/- | exception:refused | 2026-01-17T14:30:00 +00:00 2026-01-17T14:30:00Z explicit | amazonshipping.event:Rejected code 1 actual',
+				'89108749065090 | -/OutForDelivery/- | out_for_delivery:out_for_delivery | 2026-01-17T08:00:00 +00:00 2026-01-17T08:00:00Z explicit | amazonshipping.event:OutForDelivery code 1 actual',
+				'89108749065090 | -/ReadyForReceive/- | pre_transit:awaiting_pickup | 2026-01-15T08:00:00 +00:00 2026-01-15T08:00:00Z explicit | amazonshipping.event:ReadyForReceive code 1 actual',
+			],
+		],
+	];
+
+describe('documented payloads of European parcel networks', () => {
+	test.each(GOLDEN)('%s', (name, source, expected) => {
+		const result = normalize(fixture(name).payload, null, { receivedAt: '2026-11-25T12:00:00Z' });
+		expect(result.source).toBe(source);
+		expect(result.problems).toEqual([]);
+		expect(
+			lines(result).map((line, index) => `${line} ${result.events[index].data.eventClass}`),
+		).toEqual(expected);
+	});
+});

@@ -1,0 +1,78 @@
+import { normalize, SourceId } from '../../../core/carriers';
+import { fixture, lines } from './helpers/fixture';
+
+// Each fixture names its document; the lines were checked by hand against it. The last word is the class.
+const GOLDEN: ReadonlyArray<readonly [name: string, source: string, expected: readonly string[]]> =
+	[
+		[
+			'laPosteSuivi.parcel',
+			SourceId.LaPosteSuivi,
+			[
+				'6A10000000001 | -/DI2/- | returned:returned_to_sender | 2026-03-09T09:38:00 +01:00 2026-03-09T08:38:00Z explicit | laposte.event:DI2 code 0.95 actual',
+				'6A10000000001 | -/RE1/- | returning:return_in_progress | 2026-03-06T09:38:00 +01:00 2026-03-06T08:38:00Z explicit | laposte.event:RE1 code 0.95 actual',
+				'6A10000000001 | -/AG1/- | available_for_pickup:at_post_office | 2026-02-20T14:01:00 +01:00 2026-02-20T13:01:00Z explicit | laposte.event:AG1 code 0.95 actual',
+				'6A10000000001 | -/DI3/- | exception:delayed | 2026-02-19T14:01:00 +01:00 2026-02-19T13:01:00Z explicit | laposte.event:DI3 code 0.95 actual',
+				'6A10000000001 | -/MD2/- | out_for_delivery:out_for_delivery | 2026-02-19T09:01:00 +01:00 2026-02-19T08:01:00Z explicit | laposte.event:MD2 code 0.95 actual',
+				'6A10000000001 | -/ET1/- | in_transit:processed | 2026-02-18T16:25:00 +01:00 2026-02-18T15:25:00Z explicit | laposte.event:ET1 code 0.95 actual',
+				'6A10000000001 | -/PC1/- | picked_up:received_by_carrier | 2026-02-17T14:43:00 +01:00 2026-02-17T13:43:00Z explicit | laposte.event:PC1 code 0.95 actual',
+				'6A10000000001 | -/DR1/- | pre_transit:info_received | 2026-02-17T08:41:00 +01:00 2026-02-17T07:41:00Z explicit | laposte.event:DR1 code 0.95 actual',
+			],
+		],
+		[
+			'colissimo.timeline',
+			SourceId.Colissimo,
+			[
+				'6C14140000002 | -/COMCFM/- | pre_transit:info_received | 2026-02-17T08:41:00 +01:00 2026-02-17T07:41:00Z explicit | colissimo.event:COMCFM code 0.95 actual',
+				'6C14140000002 | -/DEPGUI/- | picked_up:dropped_off | 2026-02-17T14:43:00 +01:00 2026-02-17T13:43:00Z explicit | colissimo.event:DEPGUI code 0.95 actual',
+				'6C14140000002 | -/RENAVI/- | delivery_attempted:unspecified | 2026-02-19T10:00:00 +01:00 2026-02-19T09:00:00Z explicit | colissimo.event:RENAVI code 0.95 actual',
+				'6C14140000002 | -/ZZZZZZ/- | out_for_delivery:out_for_delivery | 2026-02-19T08:00:00 +01:00 2026-02-19T07:00:00Z explicit | text.fr:en cours de livraison text 0.5 actual',
+				'6C14140000002 | -/LIVCFM/- | delivered:- | 2026-02-21T11:00:00 +01:00 2026-02-21T10:00:00Z explicit | colissimo.event:LIVCFM code 0.95 actual',
+			],
+		],
+		[
+			'colissimoSoap.track',
+			SourceId.ColissimoSoap,
+			[
+				'6A10000000001 | -/LIVREO/- | returned:returned_to_sender | 2026-03-09T09:38:00 +01:00 2026-03-09T08:38:00Z explicit | colissimo.event:LIVREO code 0.95 actual',
+			],
+		],
+		[
+			'springXbs.track',
+			SourceId.SpringXbs,
+			[
+				'LX210720682NL | -/101/- | in_transit:arrived_destination_country | 2024-01-02T04:58:45 -05:00 2024-01-02T09:58:45Z carrier_gmt | spring.event:101 code 0.95 actual',
+				'LX210720682NL | -/9301/- | out_for_delivery:out_for_delivery | 2024-01-07T07:38:45 -05:00 2024-01-07T12:38:45Z carrier_gmt | spring.event:9301 code 0.95 actual',
+				'LX210720682NL | -/100/- | delivered:- | 2024-01-07T10:19:48 -05:00 2024-01-07T15:19:48Z carrier_gmt | spring.event:100 code 0.95 actual',
+			],
+		],
+		[
+			'landmarkTrack.response',
+			SourceId.LandmarkTrack,
+			[
+				'LTN123121 | -/400/- | delivery_attempted:unspecified | 2025-10-04T00:15:00 null no instant unknown | landmark.event:400 code 0.95 actual',
+				'LTN123121 | -/150/- | in_transit:border_crossed | 2025-10-01T15:02:00 null no instant unknown | landmark.event:150 code 0.95 actual',
+				'LTN123121 | -/50/- | pre_transit:info_received | 2025-09-30T11:45:00 null no instant unknown | landmark.event:50 code 0.95 actual',
+			],
+		],
+		[
+			'postNord.tracking',
+			SourceId.PostNord,
+			[
+				'84971563697SE | -/INFORMED/31 | pre_transit:info_received | 2026-04-10T09:00:00 +02:00 2026-04-10T07:00:00Z location_inferred | postnord.status:INFORMED code 0.95 actual',
+				'84971563697SE | -/EN_ROUTE/81 | in_transit:en_route | 2026-04-11T03:00:00 +02:00 2026-04-11T01:00:00Z location_inferred | postnord.status:EN_ROUTE code 0.95 actual',
+				'84971563697SE | -/AVAILABLE_FOR_DELIVERY/82 | available_for_pickup:at_pickup_point | 2026-04-11T14:00:00 +02:00 2026-04-11T12:00:00Z location_inferred | postnord.status:AVAILABLE_FOR_DELIVERY code 0.95 actual',
+				'84971563697SE | -/DELIVERED/92 | delivered:- | 2026-04-13T17:00:00 +02:00 2026-04-13T15:00:00Z location_inferred | postnord.status:DELIVERED code 0.95 actual',
+			],
+		],
+	];
+
+describe('documented payloads of European posts', () => {
+	test.each(GOLDEN)('%s', (name, source, expected) => {
+		const result = normalize(fixture(name).payload, null, { receivedAt: '2026-11-25T12:00:00Z' });
+		expect(result.source).toBe(source);
+		expect(result.problems).toEqual([]);
+		expect(
+			lines(result).map((line, index) => `${line} ${result.events[index].data.eventClass}`),
+		).toEqual(expected);
+	});
+});
