@@ -1,3 +1,5 @@
+import type { ApprovalState, Assurance, AuditKind, Decision } from './models';
+
 /**
  * A row of the trail (`x_logistics_vote`). `hash` = SHA-256 hex of `previous`, a newline, and `record` (UTF-8); the
  * first row has an empty `previous`. The columns beside it repeat what `record` says, for lists and filters.
@@ -16,7 +18,7 @@ export interface AuditRecord {
 	sequence: number;
 	/** Naive UTC. */
 	at: string;
-	kind: string;
+	kind: AuditKind;
 	approval: string;
 	round: number;
 	/** Of what is decided on. */
@@ -30,15 +32,20 @@ export interface AuditRecord {
 	on_behalf_of: string;
 	/** Partner. */
 	on_behalf_of_id: number | null;
-	decision: string;
+	decision: Decision | '';
 	comment: string;
-	assurance: string;
-	/** State of the request after this row. */
-	state: string;
+	assurance: Assurance | '';
+	/** Of the request after this row. */
+	state: ApprovalState;
 }
 
 /** What `npm run audit:verify` reads: all rows in order, and the last row each request knows of. */
 export interface AuditExport {
 	rows: AuditRow[];
-	approvals: Array<{ approval: string; last_sequence: number; last_hash: string; state: string }>;
+	approvals: Array<{
+		approval: string;
+		last_sequence: number;
+		last_hash: string;
+		state: ApprovalState;
+	}>;
 }
