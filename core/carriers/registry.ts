@@ -7,16 +7,27 @@ import { x12Shipment214 } from '../standards/x12/x12_214.source';
 import { aftership } from './aftership/aftership.source';
 import { amazonShipping } from './amazon/amazonShipping.source';
 import { australiaPost } from './australiapost/australiaPost.source';
+import { bpost } from './bpost/bpost.source';
 import { canadaPost } from './canadapost/canadaPost.source';
+import { chronopost } from './chronopost/chronopost.source';
+import { correos } from './correos/correos.source';
+import { cttExpress } from './cttexpress/cttExpress.source';
 import { delhivery } from './delhivery/delhivery.source';
+import { dhlEcommerceUs } from './dhl/dhlEcommerceUs.source';
 import { dhlExpress } from './dhl/dhlExpress.source';
 import { dhlExpressXml } from './dhl/dhlExpressXml.source';
 import { dhlParcelDe } from './dhl/dhlParcelDe.source';
 import { dhlUnified } from './dhl/dhlUnified.source';
+import { dpdLifeCycle } from './dpd/dpdLifeCycle.source';
+import { dpdLifeCycleSoap } from './dpd/dpdLifeCycleSoap.source';
+import { dpdScanInfo } from './dpd/dpdScanInfo.source';
 import { easypost } from './easypost/easypost.source';
 import { easyship } from './easyship/easyship.source';
+import { evri } from './evri/evri.source';
 import { fedexTrackV1 } from './fedex/fedexTrackV1.source';
 import { flexport } from './flexport/flexport.source';
+import { glsTrackAndTrace } from './gls/glsTrackAndTrace.source';
+import { myGls } from './gls/myGls.source';
 import { hermesGermany } from './hermes/hermesGermany.source';
 import { inPostShipX } from './inpost/inPostShipX.source';
 import { landmarkTrack } from './landmark/landmarkTrack.source';
@@ -26,8 +37,11 @@ import { laPosteSuivi } from './laposte/laPosteSuivi.source';
 import { ninjaVan } from './ninjavan/ninjaVan.source';
 import { nzPost } from './nzpost/nzPost.source';
 import { packeta } from './packeta/packeta.source';
+import { posteItaliane } from './posteitaliane/posteItaliane.source';
+import { postNl } from './postnl/postNl.source';
 import { postNord } from './postnord/postNord.source';
 import { project44 } from './project44/project44.source';
+import { royalMail } from './royalmail/royalMail.source';
 import { seko } from './seko/seko.source';
 import { sendcloud } from './sendcloud/sendcloud.source';
 import { sendle } from './sendle/sendle.source';
@@ -38,6 +52,7 @@ import { shippo } from './shippo/shippo.source';
 import type { SourceDefinition } from './source';
 import { SourceId } from './sourceId';
 import { springXbs } from './spring/springXbs.source';
+import { tntTrack } from './tnt/tntTrack.source';
 import { track17 } from './track17/track17.source';
 import { trackingmore } from './trackingmore/trackingmore.source';
 import { upsTrackAlert } from './ups/upsTrackAlert.source';
@@ -51,32 +66,46 @@ export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.AfterShip]: aftership,
 	[SourceId.AmazonShipping]: amazonShipping,
 	[SourceId.AustraliaPost]: australiaPost,
+	[SourceId.Bpost]: bpost,
 	[SourceId.CanadaPost]: canadaPost,
+	[SourceId.Chronopost]: chronopost,
 	[SourceId.Colissimo]: colissimo,
 	[SourceId.ColissimoSoap]: colissimoSoap,
+	[SourceId.Correos]: correos,
+	[SourceId.CttExpress]: cttExpress,
 	[SourceId.DcsaTrackTrace]: dcsaTrackTrace,
 	[SourceId.Delhivery]: delhivery,
+	[SourceId.DhlEcommerceUs]: dhlEcommerceUs,
 	[SourceId.DhlExpress]: dhlExpress,
 	[SourceId.DhlExpressXml]: dhlExpressXml,
 	[SourceId.DhlParcelDe]: dhlParcelDe,
 	[SourceId.DhlUnified]: dhlUnified,
+	[SourceId.DpdLifeCycle]: dpdLifeCycle,
+	[SourceId.DpdLifeCycleSoap]: dpdLifeCycleSoap,
+	[SourceId.DpdScanInfo]: dpdScanInfo,
 	[SourceId.EasyPost]: easypost,
 	[SourceId.Easyship]: easyship,
 	[SourceId.EdifactIftsta]: edifactIftsta,
 	[SourceId.Epcis]: epcis,
+	[SourceId.Evri]: evri,
 	[SourceId.FedexTrackV1]: fedexTrackV1,
 	[SourceId.Flexport]: flexport,
+	[SourceId.GlsTrackAndTrace]: glsTrackAndTrace,
 	[SourceId.HermesGermany]: hermesGermany,
 	[SourceId.IataFsu]: iataFsu,
 	[SourceId.IataXfsu]: iataXfsu,
 	[SourceId.InPostShipX]: inPostShipX,
 	[SourceId.LandmarkTrack]: landmarkTrack,
 	[SourceId.LaPosteSuivi]: laPosteSuivi,
+	[SourceId.MyGls]: myGls,
 	[SourceId.NinjaVan]: ninjaVan,
 	[SourceId.NzPost]: nzPost,
 	[SourceId.Packeta]: packeta,
+	[SourceId.PosteItaliane]: posteItaliane,
+	[SourceId.PostNl]: postNl,
 	[SourceId.PostNord]: postNord,
 	[SourceId.Project44]: project44,
+	[SourceId.RoyalMail]: royalMail,
 	[SourceId.Seko]: seko,
 	[SourceId.Sendcloud]: sendcloud,
 	[SourceId.Sendle]: sendle,
@@ -85,6 +114,7 @@ export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.Shipengine]: shipengine,
 	[SourceId.Shippo]: shippo,
 	[SourceId.SpringXbs]: springXbs,
+	[SourceId.TntTrack]: tntTrack,
 	[SourceId.Track17]: track17,
 	[SourceId.Trackingmore]: trackingmore,
 	[SourceId.UpsTrackAlert]: upsTrackAlert,

@@ -11,18 +11,27 @@ import x12Element157 from '../standards/x12/x12.element157.codes.json';
 import aftershipTag from './aftership/aftership.tag.codes.json';
 import amazonshippingEvent from './amazon/amazonshipping.event.codes.json';
 import australiapostDescription from './australiapost/australiapost.description.codes.json';
+import bpostState from './bpost/bpost.state.codes.json';
 import canadapostEvent from './canadapost/canadapost.event.codes.json';
+import chronopostEvent from './chronopost/chronopost.event.codes.json';
 import type { CodeTable } from './codeTable';
+import correosEvent from './correos/correos.event.codes.json';
+import cttexpressStatus from './cttexpress/cttexpress.status.codes.json';
 import delhiveryStatus from './delhivery/delhivery.status.codes.json';
 import dhlParcelDe from './dhl/dhl.parcelDe.codes.json';
 import dhlStatusCode from './dhl/dhl.statusCode.codes.json';
 import dhlUnified from './dhl/dhl.unified.codes.json';
+import dpdLifeCycle from './dpd/dpd.lifeCycle.codes.json';
+import dpdScan from './dpd/dpd.scan.codes.json';
 import easypostStatus from './easypost/easypost.status.codes.json';
 import easyshipStatus from './easyship/easyship.status.codes.json';
 import { CompiledCodeTable } from './engine/codeLookup';
+import evriStage from './evri/evri.stage.codes.json';
 import fedexEvent from './fedex/fedex.event.codes.json';
 import fedexException from './fedex/fedex.exception.reasons.json';
 import flexportMilestone from './flexport/flexport.milestone.codes.json';
+import glsEvent from './gls/gls.event.codes.json';
+import glsParcelStatus from './gls/gls.parcelStatus.codes.json';
 import hermesEvent from './hermes/hermes.event.codes.json';
 import inpostStatus from './inpost/inpost.status.codes.json';
 import landmarkEvent from './landmark/landmark.event.codes.json';
@@ -31,9 +40,12 @@ import laposteEvent from './laposte/laposte.event.codes.json';
 import ninjavanStatus from './ninjavan/ninjavan.status.codes.json';
 import nzpostEdifact from './nzpost/nzpost.edifact.codes.json';
 import packetaStatus from './packeta/packeta.status.codes.json';
+import postnlEvent from './postnl/postnl.event.codes.json';
+import postnlStatus from './postnl/postnl.status.codes.json';
 import postnordStatus from './postnord/postnord.status.codes.json';
 import project44Event from './project44/project44.event.codes.json';
 import type { ReasonTable } from './reasonTable';
+import royalmailEvent from './royalmail/royalmail.event.codes.json';
 import sekoOmniCode from './seko/seko.omniCode.codes.json';
 import sendcloudStatus from './sendcloud/sendcloud.status.codes.json';
 import sendleEventType from './sendle/sendle.eventType.codes.json';
@@ -42,6 +54,7 @@ import ship24Status from './ship24/ship24.status.codes.json';
 import shipengineDetail from './shipengine/shipengine.detail.codes.json';
 import shippoStatus from './shippo/shippo.status.codes.json';
 import springEvent from './spring/spring.event.codes.json';
+import tntStatus from './tnt/tnt.status.codes.json';
 import track17Status from './track17/track17.status.codes.json';
 import trackingmoreStatus from './trackingmore/trackingmore.status.codes.json';
 import upsActivity from './ups/ups.activity.codes.json';
@@ -103,6 +116,19 @@ export const CODE_TABLES: readonly CodeTable[] = [
 	packetaStatus,
 	postnordStatus,
 	springEvent,
+	bpostState,
+	chronopostEvent,
+	correosEvent,
+	cttexpressStatus,
+	dpdLifeCycle,
+	dpdScan,
+	evriStage,
+	glsEvent,
+	glsParcelStatus,
+	postnlEvent,
+	postnlStatus,
+	royalmailEvent,
+	tntStatus,
 ].map(codes);
 
 /** The built-in reason tables. */

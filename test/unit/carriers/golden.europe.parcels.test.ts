@@ -46,6 +46,49 @@ const GOLDEN: ReadonlyArray<readonly [name: string, source: string, expected: re
 				'89108749065090 | -/ReadyForReceive/- | pre_transit:awaiting_pickup | 2026-01-15T08:00:00 +00:00 2026-01-15T08:00:00Z explicit | amazonshipping.event:ReadyForReceive code 1 actual',
 			],
 		],
+		[
+			'glsTrackAndTrace.events',
+			SourceId.GlsTrackAndTrace,
+			[
+				'36301917596 | -/DELIVD.PARCELSHOP/- | available_for_pickup:at_pickup_point | 2026-10-11T15:24:57 +02:00 2026-10-11T13:24:57Z explicit | gls.event:DELIVD.PARCELSHOP code 0.95 actual',
+				'36301917596 | -/NODELI.ABSENT/- | delivery_attempted:recipient_unavailable | 2026-10-11T12:24:57 +02:00 2026-10-11T10:24:57Z explicit | text.en:nobody/absent text 0.5 actual',
+				'36301917596 | -/OUTDEL.SPECIAL/- | out_for_delivery:out_for_delivery | 2026-10-11T07:24:57 +02:00 2026-10-11T05:24:57Z explicit | gls.event:OUTDEL category 0.7 actual',
+				'36301917596 | -/INBOUD.NORMAL/- | in_transit:arrived_at_facility | 2026-10-11T03:24:57 +02:00 2026-10-11T01:24:57Z explicit | gls.event:INBOUD.NORMAL code 0.95 actual',
+				'36301917596 | -/INTIAL.NORMAL/- | picked_up:received_by_carrier | 2026-10-10T17:24:57 +02:00 2026-10-10T15:24:57Z explicit | gls.event:INTIAL.NORMAL code 0.95 actual',
+				'36301917596 | -/INTIAL.PREADVICE/- | pre_transit:info_received | 2026-10-10T15:24:57 +02:00 2026-10-10T13:24:57Z explicit | gls.event:INTIAL.PREADVICE code 0.95 actual',
+			],
+		],
+		[
+			'myGls.statuses',
+			SourceId.MyGls,
+			[
+				'5555555555 | -/55/- | available_for_pickup:at_pickup_point | 2026-10-03T06:00:00 +02:00 2026-10-03T04:00:00Z explicit | gls.parcelStatus:55 code 0.95 actual',
+				'5555555555 | -/12/- | delivery_attempted:recipient_unavailable | 2026-10-03T03:13:20 +02:00 2026-10-03T01:13:20Z explicit | gls.parcelStatus:12 code 0.95 actual',
+				'5555555555 | -/4/- | out_for_delivery:out_for_delivery | 2026-10-02T21:40:00 +02:00 2026-10-02T19:40:00Z explicit | gls.parcelStatus:4 code 0.95 actual',
+				'5555555555 | -/51/- | pre_transit:info_received | 2026-09-30T22:26:40 +02:00 2026-09-30T20:26:40Z explicit | gls.parcelStatus:51 code 0.95 actual',
+			],
+		],
+		[
+			'evri.parcels',
+			SourceId.Evri,
+			[
+				'H00ABC1234567890 | 5_COURIER/X5/- | delivered:- | 2026-10-21T10:04:00 +01:00 2026-10-21T09:04:00Z explicit | text.en:delivered text 0.6 actual',
+				'H00ABC1234567890 | 4_COURIER/X4/- | out_for_delivery:out_for_delivery | 2026-10-21T08:04:00 +01:00 2026-10-21T07:04:00Z explicit | evri.stage:4_COURIER category 0.7 actual',
+				'H00ABC1234567890 | 2/X2/- | in_transit:arrived_at_facility | 2026-10-20T08:04:00 +01:00 2026-10-20T07:04:00Z explicit | text.en:at ... depot/hub/facility/sorting/terminal/station/center/centre/warehouse text 0.6 actual',
+				'H00ABC1234567891 | 5_COURIER/X5/- | returned:returned_to_sender | 2026-10-22T10:04:00 +01:00 2026-10-22T09:04:00Z explicit | text.en:delivered text 0.6 actual',
+			],
+		],
+		[
+			'cttExpress.tracking',
+			SourceId.CttExpress,
+			[
+				'0082800082800000000001 | -/0/- | pre_transit:info_received | 2026-03-02T10:00:00 null no instant unknown | cttexpress.status:0 code 0.9 actual',
+				'0082800082800000000001 | -/2/- | out_for_delivery:out_for_delivery | 2026-03-03T08:00:00 null no instant unknown | cttexpress.status:2 code 0.9 actual',
+				'0082800082800000000001 | -/12/- | delivered:partial | 2026-03-03T12:00:00 null no instant unknown | cttexpress.status:12 code 0.9 actual',
+				'0082800082800000000001 | -/5/- | returning:return_in_progress | 2026-03-04T12:00:00 null no instant unknown | cttexpress.status:5 code 0.9 actual',
+				'0082800082800000000001 | -/9/- | returned:returned_to_sender | 2026-03-06T12:00:00 null no instant unknown | cttexpress.status:9 code 0.9 actual',
+			],
+		],
 	];
 
 describe('documented payloads of European parcel networks', () => {

@@ -64,6 +64,75 @@ const GOLDEN: ReadonlyArray<readonly [name: string, source: string, expected: re
 				'84971563697SE | -/DELIVERED/92 | delivered:- | 2026-04-13T17:00:00 +02:00 2026-04-13T15:00:00Z location_inferred | postnord.status:DELIVERED code 0.95 actual',
 			],
 		],
+		[
+			'postNl.complete',
+			SourceId.PostNl,
+			[
+				'3SDEVC123456789 | -/22I/- | delivered:pickup_point_collected | 2026-03-10T17:05:00 +01:00 2026-03-10T16:05:00Z carrier_default | postnl.event:22I code 1 actual',
+				'3SDEVC123456789 | -/02J/- | available_for_pickup:at_pickup_point | 2026-03-09T09:00:05 +01:00 2026-03-09T08:00:05Z carrier_default | postnl.event:02J code 1 actual',
+				'3SDEVC123456789 | -/70K/- | delivery_attempted:unspecified | 2026-03-08T15:20:05 +01:00 2026-03-08T14:20:05Z carrier_default | postnl.event:70K code 1 actual',
+				'3SDEVC123456789 | -/05J/- | out_for_delivery:out_for_delivery | 2026-03-08T09:20:05 +01:00 2026-03-08T08:20:05Z carrier_default | postnl.event:05J code 1 actual',
+				'3SDEVC123456789 | -/06I/- | in_transit:available_for_delivery | 2026-03-08T02:20:05 +01:00 2026-03-08T01:20:05Z carrier_default | postnl.event:06I code 1 actual',
+				'3SDEVC123456789 | -/01B/- | picked_up:received_by_carrier | 2026-03-07T23:20:05 +01:00 2026-03-07T22:20:05Z carrier_default | postnl.event:01B code 1 actual',
+				'3SDEVC123456789 | -/01A/- | pre_transit:info_received | 2026-03-07T09:51:08.500 +01:00 2026-03-07T08:51:08.500Z carrier_default | postnl.event:01A code 1 actual',
+			],
+		],
+		[
+			'postNl.updates',
+			SourceId.PostNl,
+			[
+				'3SDEVC775533080 | -/-/5 | in_transit:processed | 2026-11-08T02:17:49 +01:00 2026-11-08T01:17:49Z carrier_default | postnl.status:5 code 0.95 actual',
+				'3SDEVC775533081 | -/-/12 | available_for_pickup:at_pickup_point | 2026-11-08T08:15:00 +01:00 2026-11-08T07:15:00Z carrier_default | postnl.status:12 code 0.95 actual',
+				'3SDEVC775533082 | -/-/27 | returning:return_initiated | 2026-07-08T08:15:00 +02:00 2026-07-08T06:15:00Z carrier_default | postnl.status:27 code 0.95 actual',
+			],
+		],
+		[
+			'bpost.item',
+			SourceId.Bpost,
+			[
+				'323212345659900040669030 | -/T00/- | in_transit:processed | 2026-11-22T23:19:29 +01:00 2026-11-22T22:19:29Z explicit | bpost.state:T00 code 0.95 actual',
+				'323212345659900040669030 | -/L00/- | out_for_delivery:out_for_delivery | 2026-11-23T07:11:18.923 +01:00 2026-11-23T06:11:18.923Z explicit | bpost.state:L00 code 0.95 actual',
+				'323212345659900040669030 | -/U01/- | delivered:- | 2026-11-23T09:31:07.427 +01:00 2026-11-23T08:31:07.427Z explicit | bpost.state:U01 code 0.95 actual',
+				'323212345659900040669030 | -/Z99/- | unknown:- | 2026-11-24T09:31:07 +01:00 2026-11-24T08:31:07Z explicit | none fallback 0 actual',
+			],
+		],
+		[
+			'royalMail.events',
+			SourceId.RoyalMail,
+			[
+				'FQ087430672GB | -/EVKSP/- | delivered:signed | 2026-10-21T10:04:00 +01:00 2026-10-21T09:04:00Z explicit | royalmail.event:EVKSP code 0.85 actual',
+				'FQ087430672GB | -/EVGPD/- | out_for_delivery:out_for_delivery | 2026-10-21T08:04:00 +01:00 2026-10-21T07:04:00Z explicit | royalmail.event:EVGPD code 0.85 actual',
+				'FQ087430672GB | -/EVKNA/- | delivery_attempted:recipient_unavailable | 2026-10-20T10:04:00 +01:00 2026-10-20T09:04:00Z explicit | royalmail.event:EVKNA code 0.85 actual',
+				'FQ087430672GB | -/EVNMI/- | exception:missort | 2026-10-19T10:04:00 +01:00 2026-10-19T09:04:00Z explicit | royalmail.event:EVNMI code 0.85 actual',
+				'FQ087430672GB | -/EVZZZ/- | picked_up:received_by_carrier | 2026-10-18T10:04:00 +01:00 2026-10-18T09:04:00Z explicit | text.en:item received text 0.5 actual',
+				'FQ087430672GB | -/EVAIE/- | pre_transit:info_received | 2026-10-17T10:04:00 +01:00 2026-10-17T09:04:00Z explicit | royalmail.event:EVAIE code 0.85 actual',
+			],
+		],
+		[
+			'royalMail.summary',
+			SourceId.RoyalMail,
+			[
+				'FQ087430672GB | -/EVNDA/- | available_for_pickup:at_post_office | 2026-10-20T10:04:00 +01:00 2026-10-20T09:04:00Z explicit | royalmail.event:EVNDA code 0.85 actual',
+			],
+		],
+		[
+			'correos.events',
+			SourceId.Correos,
+			[
+				'PQ43B40710017080124108X | -/P040000V/- | in_transit:processed | 2026-03-19T19:00:16 null no instant unknown | correos.event:P040000V code 0.9 actual',
+				'PQ43B40710017080124108X | -/H020000V/- | out_for_delivery:out_for_delivery | 2026-03-20T09:00:16 null no instant unknown | text.es:en reparto text 0.5 actual',
+				'PQ43B40710017080124108X | -/I010000V/- | delivered:- | 2026-03-20T12:00:16 null no instant unknown | text.es:entregad* text 0.5 actual',
+			],
+		],
+		[
+			'posteItaliane.movements',
+			SourceId.PosteItaliane,
+			[
+				'1UW0000000000 | -/-/- | picked_up:received_by_carrier | 2026-11-02T06:13:20 +00:00 2026-11-02T06:13:20Z explicit | text.it:presa in carico text 0.5 actual',
+				'1UW0000000000 | -/-/- | out_for_delivery:out_for_delivery | 2026-11-03T10:00:00 +00:00 2026-11-03T10:00:00Z explicit | text.it:in consegna text 0.5 actual',
+				'1UW0000000000 | -/-/- | delivered:- | 2026-11-03T12:46:40 +00:00 2026-11-03T12:46:40Z explicit | text.it:consegnat* text 0.5 actual',
+			],
+		],
 	];
 
 describe('documented payloads of European posts', () => {

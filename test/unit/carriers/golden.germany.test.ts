@@ -61,6 +61,16 @@ const GOLDEN: ReadonlyArray<readonly [name: string, source: string, expected: re
 				'7740445152 | -/OK/- | delivered:- | 2026-01-16T11:30:00 null no instant unknown | dhl.unified:express/OK code 1 actual',
 			],
 		],
+		[
+			'dhlEcommerceUs.push',
+			SourceId.DhlEcommerceUs,
+			[
+				'420902459261290990166901234567 | -/600/6000 | delivered:- | 2026-03-06T14:12:00 -05:00 2026-03-06T19:12:00Z explicit | dhl.unified:ecommerce/600 code 0.9 actual',
+				'420902459261290990166901234567 | -/598/5980 | out_for_delivery:out_for_delivery | 2026-03-06T08:12:00 -05:00 2026-03-06T13:12:00Z explicit | dhl.unified:ecommerce/598 code 0.9 actual',
+				'420902459261290990166901234567 | -/520/5200 | in_transit:arrived_at_facility | 2026-03-05T08:12:00 -05:00 2026-03-05T13:12:00Z explicit | dhl.unified:ecommerce/520 code 0.9 actual',
+				'420902459261290990166901234567 | -/99999/1 | in_transit:processed | 2026-03-01T08:12:00 -06:00 2026-03-01T14:12:00Z explicit | text.en:processed text 0.5 actual',
+			],
+		],
 	];
 
 describe('documented payloads of the German parcel carriers and DHL', () => {
