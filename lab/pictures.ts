@@ -2,6 +2,8 @@ import { existsSync, mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { chromium, type Browser, type Page } from 'playwright-core';
 import { N8nClient, OdooClient } from './clients';
+import { Parcel } from './demo/parcels';
+import { SWEEPER } from './demo/sweeper';
 import { type Instance, upInstance } from './instance';
 import { LabError, say } from './progress';
 
@@ -16,6 +18,8 @@ const ARGUMENTS = [
 	'--disable-component-update',
 	'--disable-sync',
 ];
+/** The first page of a server that has just started. */
+const SLOW_MACHINE_MS = 180_000;
 const SIZE = { width: 1600, height: 1000 };
 
 /** Takes the pictures of the documentation from a demo that was left up with `npm run demo -- --keep`. */
@@ -43,15 +47,18 @@ async function pictureN8n(browser: Browser, { n8n: access }: Instance): Promise<
 	const n8n = await N8nClient.login(access);
 	const workflows = await n8n.rest<Array<{ id: string; name: string }>>('GET', '/rest/workflows');
 	const context = await browser.newContext({ viewport: { width: 2000, height: 1000 } });
+	context.setDefaultTimeout(SLOW_MACHINE_MS);
 	const page = await context.newPage();
+	// "Leave without saving?": the editor takes its own reading of a workflow for a change.
+	page.on('dialog', (dialog) => void dialog.accept());
 	await page.goto(`${access.url}/signin`);
 	await page.fill('input[type="email"], input[autocomplete="email"]', access.email);
 	await page.fill('input[type="password"]', access.password);
 	await page.keyboard.press('Enter');
-	await page.waitForURL((url) => !url.pathname.includes('signin'), { timeout: 60_000 });
-	for (const { id, name } of workflows) {
+	await page.waitForURL((url) => !url.pathname.includes('signin'));
+	for (const { id, name } of workflows.filter(({ name }) => name !== SWEEPER)) {
 		await page.goto(`${access.url}/workflow/${id}`);
-		await page.waitForSelector('[data-test-id="canvas-node"]', { timeout: 60_000 });
+		await page.waitForSelector('[data-test-id="canvas-node"]');
 		await page.waitForTimeout(2500);
 		await closeChecklist(page);
 		await page.keyboard.press('1');
@@ -61,12 +68,7 @@ async function pictureN8n(browser: Browser, { n8n: access }: Instance): Promise<
 	const template = workflows.find(({ name }) => name.startsWith('Sync shipment status'));
 	if (!template) return;
 	await page.goto(`${access.url}/workflow/${template.id}`);
-	for (const node of [
-		'Read carrier events',
-		'Find the delivery',
-		'Judge against what Odoo knows',
-		'Update the delivery',
-	]) {
+	for (const node of ['Read carrier events', 'Apply to Odoo']) {
 		const box = page.locator(`[data-test-id="canvas-node"][data-node-name="${node}"]`);
 		await box.waitFor({ timeout: 60_000 });
 		await page.waitForTimeout(1000);
@@ -82,27 +84,38 @@ async function pictureN8n(browser: Browser, { n8n: access }: Instance): Promise<
 async function pictureOdoo(browser: Browser, { odoo }: Instance): Promise<void> {
 	const admin = OdooClient.admin(odoo);
 	const [delivery] = await admin.searchRead('stock.picking', {
-		domain: [['carrier_tracking_ref', '=', '1Z204W4R0308071865']],
+		domain: [['carrier_tracking_ref', '=', Parcel.Ups]],
 		fields: ['name'],
 	});
+	// The one that an operator held and released; its history is in the chatter.
+	const [held] = await admin.searchRead('x_logistics_exception', {
+		domain: [['x_cause', '=', 'not_shipped']],
+	});
+	const [applied] = await admin.searchRead('x_logistics_event', {
+		domain: [
+			['x_subject', '=', Parcel.Ups],
+			['x_outcome', '=', 'applied'],
+		],
+	});
+	const window = async (of: string) => await admin.ref(`n8n_logistics.window_${of}`);
 	const page = await (await browser.newContext({ viewport: SIZE })).newPage();
-	await page.goto(`${odoo.url}/web/login?db=${odoo.db}`, { timeout: 120_000 });
+	page.setDefaultTimeout(SLOW_MACHINE_MS);
+	await page.goto(`${odoo.url}/web/login?db=${odoo.db}`);
 	await page.fill('input[name="login"]', odoo.adminLogin);
 	await page.fill('input[name="password"]', odoo.adminPassword);
 	await page.click('button[type="submit"]');
-	await page.waitForSelector('.o_web_client', { timeout: 180_000 });
-	await page.goto(`${odoo.url}/odoo/m-stock.picking/${delivery.id}`);
-	await page.waitForSelector('.o_form_view', { timeout: 180_000 });
-	await page.waitForSelector('.o-mail-Message', { timeout: 60_000 });
-	await page.waitForTimeout(1500);
-	await save(page, 'odoo-delivery');
-	const [channel] = await admin.searchRead('discuss.channel', {
-		domain: [['name', '=', 'Logistics exceptions']],
-		fields: ['name'],
-	});
-	await page.goto(`${odoo.url}/odoo/discuss?active_id=discuss.channel_${channel.id}`);
-	await page.waitForTimeout(4000);
-	await save(page, 'odoo-exceptions');
+	await page.waitForSelector('.o_web_client');
+	const picture = async (name: string, path: string, selector: string) => {
+		await page.goto(`${odoo.url}/odoo/${path}`);
+		await page.waitForSelector(selector);
+		await page.waitForTimeout(2500);
+		await save(page, name);
+	};
+	await picture('odoo-delivery', `m-stock.picking/${delivery.id}`, '.o-mail-Message');
+	await picture('odoo-exceptions-list', `action-${await window('exception')}`, '.o_list_view');
+	await picture('odoo-exception-form', `m-x_logistics_exception/${held.id}`, '.o-mail-Message');
+	await picture('odoo-ledger-list', `action-${await window('event')}`, '.o_list_view');
+	await picture('odoo-ledger-form', `m-x_logistics_event/${applied.id}`, '.o_form_view');
 }
 
 /** n8n's own advice to the publisher of a workflow covers a part of the canvas. */

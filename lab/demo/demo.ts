@@ -19,7 +19,7 @@ async function demo(keep: boolean): Promise<boolean> {
 		const stage = await setStage(instance);
 		const observations: Observation[] = [];
 		for (const happening of HAPPENINGS) {
-			say(`Sending: ${happening.what}`);
+			say(happening.what);
 			observations.push(await play(stage, happening));
 		}
 		printTable(observations);

@@ -1,22 +1,33 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { validateTransfer } from '../clients';
+import { Parcel } from './parcels';
+import type { Stage } from './stage';
 
-/** What can become of a tracking update in Odoo. */
+/** What can become of an event; the words of Odoo's ledger. */
 export enum Outcome {
 	Applied = 'applied',
+	/** Came before: nothing changed. */
+	Duplicate = 'duplicate',
 	/** Older than what Odoo knows: noted on the delivery, and the status kept. */
-	Late = 'late, status kept',
-	Duplicate = 'seen before, nothing changed',
-	/** Handed to people, in the channel of exceptions. */
-	Exception = 'exception, people told',
+	Stale = 'stale',
+	/** The delivery is on hold. */
+	Held = 'held',
+	/** No delivery has this number. */
+	Unmatched = 'unmatched',
+	/** Not known, or not possible yet. */
+	Rejected = 'rejected',
 }
 
-/** One call of a carrier, and what must then be true in Odoo. */
+/** Something that happens, and what must then be true in Odoo. */
 export interface Happening {
 	what: string;
-	payload: unknown;
+	/** What people do in Odoo first. */
+	people?: (stage: Stage) => Promise<void>;
+	/** What a carrier then sends. */
+	payload?: unknown;
 	contentType?: string;
-	/** Reference of the delivery that the payload is about. */
+	/** Reference of the delivery that it is about. */
 	tracking: string;
 	expected: { outcome: Outcome; status: string | false };
 }
@@ -33,79 +44,100 @@ const published = (name: string): unknown =>
 	(JSON.parse(readFileSync(join(FIXTURES, `${name}.json`), 'utf8')) as Fixture).payload;
 
 interface UpsAlert {
+	trackingNumber: string;
 	activityStatus: Record<string, string>;
 }
+
+const upsAlert = (name: string) => published(`upsTrackAlert.${name}`) as UpsAlert;
 
 function withUnknownCode(alert: UpsAlert): UpsAlert {
 	const activityStatus = { ...alert.activityStatus, code: 'Q8', descriptionCode: '999' };
 	return { ...alert, activityStatus };
 }
 
-/** The numbers of the deliveries that Odoo has; nobody there waits for the EasyPost parcel. */
-export const TRACKING_REFERENCES = [
-	'1Z204W4R0308071865',
-	'1ZABCXYZ0112346789',
-	'7777777770',
-	'9400109104250532908587',
-	'0123456789',
-];
-
-const [UPS, UPS_2, DHL, USPS, FREIGHT] = TRACKING_REFERENCES;
+const withNumber = (alert: UpsAlert, trackingNumber: string): UpsAlert => ({
+	...alert,
+	trackingNumber,
+});
 
 export const HAPPENINGS: Happening[] = [
 	{
-		what: 'UPS Track Alert: preparing for delivery',
-		payload: published('upsTrackAlert.preparing'),
-		tracking: UPS_2,
+		what: 'UPS: preparing for delivery',
+		payload: upsAlert('preparing'),
+		tracking: Parcel.UpsOnItsWay,
 		expected: { outcome: Outcome.Applied, status: 'in_transit' },
 	},
 	{
-		what: 'UPS Track Alert: delivered',
-		payload: published('upsTrackAlert.delivered'),
-		tracking: UPS,
+		what: 'UPS: delivered',
+		payload: upsAlert('delivered'),
+		tracking: Parcel.Ups,
 		expected: { outcome: Outcome.Applied, status: 'delivered' },
 	},
 	{
-		what: 'UPS Track Alert: out for delivery, after the delivery',
-		payload: published('upsTrackAlert.outForDelivery'),
-		tracking: UPS,
-		expected: { outcome: Outcome.Late, status: 'delivered' },
+		what: 'UPS: delivered, the same once more',
+		payload: upsAlert('delivered'),
+		tracking: Parcel.Ups,
+		expected: { outcome: Outcome.Duplicate, status: 'delivered' },
 	},
 	{
-		what: 'UPS Track Alert: delivered, sent again',
-		payload: published('upsTrackAlert.delivered'),
-		tracking: UPS,
-		expected: { outcome: Outcome.Duplicate, status: 'delivered' },
+		what: 'UPS: out for delivery, late',
+		payload: upsAlert('outForDelivery'),
+		tracking: Parcel.Ups,
+		expected: { outcome: Outcome.Stale, status: 'delivered' },
 	},
 	{
 		what: 'DHL Unified: announced',
 		payload: published('dhlUnified.express'),
-		tracking: DHL,
+		tracking: Parcel.Dhl,
 		expected: { outcome: Outcome.Applied, status: 'pre_transit' },
 	},
 	{
-		what: 'USPS Tracking: history of 12 scans, newest first',
+		what: 'USPS: history of 12 scans, newest first',
 		payload: published('uspsV3.delivered'),
-		tracking: USPS,
+		tracking: Parcel.Usps,
 		expected: { outcome: Outcome.Applied, status: 'delivered' },
 	},
 	{
-		what: 'X12 214 of a freight carrier: departed pickup',
+		what: 'X12 214 of a freight carrier: departed',
 		payload: published('x12_214.carrierGuide'),
 		contentType: 'text/plain',
-		tracking: FREIGHT,
+		tracking: Parcel.Freight,
 		expected: { outcome: Outcome.Applied, status: 'picked_up' },
 	},
 	{
-		what: 'EasyPost tracker: a parcel that Odoo does not know',
+		what: 'EasyPost: a parcel that Odoo does not know',
 		payload: published('easypost.tracker'),
-		tracking: 'EZ1000000001',
-		expected: { outcome: Outcome.Exception, status: false },
+		tracking: Parcel.Foreign,
+		expected: { outcome: Outcome.Unmatched, status: false },
 	},
 	{
-		what: 'UPS Track Alert: code changed to one on no list',
-		payload: withUnknownCode(published('upsTrackAlert.preparing') as UpsAlert),
-		tracking: UPS_2,
-		expected: { outcome: Outcome.Exception, status: 'in_transit' },
+		what: 'UPS: a code that is on no list',
+		payload: withUnknownCode(upsAlert('preparing')),
+		tracking: Parcel.UpsOnItsWay,
+		expected: { outcome: Outcome.Rejected, status: 'in_transit' },
+	},
+	{
+		what: 'UPS: delivered, but not shipped in Odoo',
+		payload: withNumber(upsAlert('delivered'), Parcel.UpsForgotten),
+		tracking: Parcel.UpsForgotten,
+		expected: { outcome: Outcome.Rejected, status: false },
+	},
+	{
+		what: 'operator: Hold; then UPS: out for delivery',
+		people: async ({ operator }) => await operator.press('Hold', Parcel.UpsForgotten),
+		payload: withNumber(upsAlert('outForDelivery'), Parcel.UpsForgotten),
+		tracking: Parcel.UpsForgotten,
+		expected: { outcome: Outcome.Held, status: false },
+	},
+	{
+		what: 'warehouse: validated; operator: Release, Retry',
+		people: async ({ admin, deliveries, operator, replayDue }) => {
+			await validateTransfer(admin, deliveries.get(Parcel.UpsForgotten) ?? 0);
+			await operator.press('Release', Parcel.UpsForgotten);
+			await operator.press('Retry', Parcel.UpsForgotten);
+			await replayDue();
+		},
+		tracking: Parcel.UpsForgotten,
+		expected: { outcome: Outcome.Applied, status: 'delivered' },
 	},
 ];

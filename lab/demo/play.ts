@@ -1,101 +1,76 @@
-import type { OdooClient, OdooRecord } from '../clients';
 import { LabError } from '../progress';
 import { Outcome, type Happening } from './happenings';
+import { changed, look, type Sight } from './sight';
 import type { Stage } from './stage';
-
-/** What Odoo shows about a delivery and about the exceptions, read with Odoo's own API. */
-interface Sight {
-	status: string | false;
-	scan: string | false;
-	/** The texts of the notes: one that is rewritten counts as a change. */
-	notes: string[];
-	exceptions: number;
-}
 
 export interface Observation {
 	happening: Happening;
 	delivery: string;
 	before: Sight;
 	after: Sight;
+	/** As Odoo shows it; null when that does not fit together. */
 	outcome: Outcome | null;
+	/** How many events. */
+	events: number;
+	/** Where Odoo shows it, behind its address. */
+	place: string;
 	/** Whether Odoo shows what it should. */
 	ok: boolean;
 }
 
-/** Sends one payload to the webhook, and looks in Odoo at what became of it. */
+/** Lets people and the carrier do their part, and looks in Odoo at what became of it. */
 export async function play(stage: Stage, happening: Happening): Promise<Observation> {
-	const before = await look(stage, happening.tracking);
-	const answer = await stage.n8n.callWebhook('carrier-status', {
-		body: happening.payload,
-		headers: { ...stage.headers, 'Content-Type': happening.contentType ?? 'application/json' },
-	});
-	if (answer.status !== 200) {
-		throw new LabError(`n8n answered ${answer.status} to "${happening.what}"`);
-	}
-	const after = await look(stage, happening.tracking);
-	const outcome = outcomeOf(before, after);
-	const { expected } = happening;
+	const { expected, tracking } = happening;
+	const before = await look(stage, tracking);
+	await happening.people?.(stage);
+	const between = happening.payload === undefined ? before : await look(stage, tracking);
+	if (happening.payload !== undefined) await send(stage, happening);
+	const after = await look(stage, tracking);
+	const outcome = outcomeOf(between, after);
 	return {
 		happening,
-		delivery: await nameOf(stage, happening.tracking),
+		delivery: await nameOf(stage, tracking),
 		before,
 		after,
 		outcome,
+		events: Math.max(1, changed(between.ledger, after.ledger).length),
+		place: placeOf(between, after),
 		ok: outcome === expected.outcome && after.status === expected.status,
 	};
 }
 
+async function send({ n8n, headers }: Stage, happening: Happening): Promise<void> {
+	const { what, payload, contentType = 'application/json' } = happening;
+	const answer = await n8n.callWebhook('carrier-status', {
+		body: payload,
+		headers: { ...headers, 'Content-Type': contentType },
+	});
+	if (answer.status !== 200) throw new LabError(`n8n answered ${answer.status} to "${what}"`);
+}
+
+/** The ledger's word for it, if delivery, notes and exceptions agree. */
 function outcomeOf(before: Sight, after: Sight): Outcome | null {
-	const noted = after.notes.filter((note) => !before.notes.includes(note)).length;
-	const told = after.exceptions - before.exceptions;
-	const moved = after.status !== before.status || after.scan !== before.scan;
-	if (moved && noted === 1 && told === 0) return Outcome.Applied;
-	if (!moved && noted === 1 && told === 0) return Outcome.Late;
-	if (!moved && noted === 0 && told === 0) return Outcome.Duplicate;
-	if (!moved && noted === 0 && told === 1) return Outcome.Exception;
-	return null;
-}
-
-async function look({ admin, deliveries }: Stage, tracking: string): Promise<Sight> {
-	const id = deliveries.get(tracking);
-	const exceptions = await countExceptions(admin);
-	if (id === undefined) return { status: false, scan: false, notes: [], exceptions };
-	const [delivery] = await admin.searchRead<OdooRecord & Pick<Sight, 'status' | 'scan'>>(
-		'stock.picking',
-		{
-			domain: [['carrier_tracking_ref', '=', tracking]],
-			fields: ['x_shipment_status', 'x_shipment_status_time'],
-		},
+	const outcomes = new Set(changed(before.ledger, after.ledger).map(({ outcome }) => outcome));
+	const isMoved = after.status !== before.status || after.scan !== before.scan;
+	const isNoted = after.notes.some((note) => !before.notes.includes(note));
+	const isKept = changed(before.exceptions, after.exceptions).length > 0;
+	if (outcomes.size === 0) return isMoved || isNoted || isKept ? null : Outcome.Duplicate;
+	if (outcomes.has(Outcome.Applied)) return isMoved && isNoted ? Outcome.Applied : null;
+	if (outcomes.size > 1 || isMoved) return null;
+	if (outcomes.has(Outcome.Stale)) return isNoted && !isKept ? Outcome.Stale : null;
+	const [problem] = [Outcome.Held, Outcome.Rejected, Outcome.Unmatched].filter((outcome) =>
+		outcomes.has(outcome),
 	);
-	const notes = await readComments(admin, 'stock.picking', id);
-	return {
-		status: delivery.x_shipment_status as string | false,
-		scan: delivery.x_shipment_status_time as string | false,
-		notes,
-		exceptions,
-	};
+	return isKept && !isNoted ? (problem ?? null) : null;
 }
 
-/** The template opens the channel with its first exception. */
-async function countExceptions(admin: OdooClient): Promise<number> {
-	const [channel] = await admin.searchRead('discuss.channel', {
-		domain: [['name', '=', 'Logistics exceptions']],
-		fields: ['name'],
-	});
-	if (channel === undefined) return 0;
-	return (await readComments(admin, 'discuss.channel', channel.id)).length;
-}
-
-async function readComments(admin: OdooClient, model: string, id: number): Promise<string[]> {
-	const messages = await admin.searchRead<OdooRecord & { body: string }>('mail.message', {
-		domain: [
-			['model', '=', model],
-			['res_id', '=', id],
-			['message_type', '=', 'comment'],
-		],
-		fields: ['body'],
-	});
-	return messages.map(({ body }) => body);
+/** The exception that was opened or counted, else the row of the ledger. */
+function placeOf(before: Sight, after: Sight): string {
+	const row = changed(before.ledger, after.ledger).at(-1);
+	const isSettled = row === undefined || ['applied', 'stale'].includes(row.outcome);
+	const exception = changed(before.exceptions, after.exceptions).at(-1);
+	if (exception !== undefined && !isSettled) return `m-x_logistics_exception/${exception.id}`;
+	return `m-x_logistics_event/${row?.id ?? after.lastApplied}`;
 }
 
 async function nameOf({ admin, deliveries }: Stage, tracking: string): Promise<string> {

@@ -79,6 +79,18 @@ test('each event leaves on the output of its outcome, with the item it came from
 	expect(applied[0].json).toMatchObject({ document: { id: 7 }, ledgerId: 1, exceptionId: null });
 });
 
+test('what is no event is kept as it came, and of an event only what belongs to it', async () => {
+	const { requests } = await apply(
+		fakeOdoo((command) => result(command)),
+		[{ hello: 'world' }, { ...scan('a', '2026-01-01T00:00:00Z'), customer: 'of a' }],
+	);
+	const payloads = requests
+		.flatMap(({ commands }) => commands)
+		.map(({ event: { payload } }) => JSON.parse(payload) as Json);
+	expect(payloads[0]).toEqual({ hello: 'world' });
+	expect(payloads[1]).toEqual(scan('a', '2026-01-01T00:00:00Z'));
+});
+
 test('events are sent in batches and in order of time, and come out in the order of the items', async () => {
 	const items = ['3', '1', '5', '2', '4'].map((day) => scan(day, `2026-01-0${day}T00:00:00Z`));
 	const { applied, requests } = await apply(

@@ -1,4 +1,4 @@
-import type { Credential } from '../../lab/clients';
+import { type Credential, validateTransfer } from '../../lab/clients';
 import { EventClass, Milestone, type ShipmentEvent } from '../../core/event';
 import { event } from '../unit/event/event.helper';
 import { openTestLab, type TestLab } from './harness/lab';
@@ -22,31 +22,10 @@ beforeAll(async () => {
 	});
 	deliveries = rows.map(({ id }) => id);
 	expect(deliveries.length).toBe(3);
-	await ship(deliveries);
+	// Nothing is delivered that was not shipped: the goods have left the warehouse.
+	for (const id of deliveries) await validateTransfer(lab.admin, id);
 }, 1_200_000);
 afterAll(async () => await lab.end());
-
-/** Nothing is delivered that was not shipped: the goods have left the warehouse. */
-async function ship(ids: number[]): Promise<void> {
-	for (const id of ids) {
-		const moves = await lab.admin.searchRead('stock.move', {
-			domain: [
-				['picking_id', '=', id],
-				['state', 'not in', ['done', 'cancel']],
-			],
-			fields: ['product_uom_qty'],
-		});
-		for (const { id: move, product_uom_qty: quantity } of moves) {
-			await lab.admin.write('stock.move', [move], { quantity, picked: true });
-		}
-		if (moves.length > 0) {
-			await lab.admin.call('stock.picking', 'button_validate', {
-				ids: [id],
-				context: { skip_backorder: true, skip_sms: true },
-			});
-		}
-	}
-}
 
 let serial = 0;
 

@@ -13,7 +13,7 @@ beforeAll(async () => {
 }, 1_200_000);
 afterAll(async () => await downInstance(LAB));
 
-const [preparing, delivered, outForDelivery] = HAPPENINGS;
+const [preparing, delivered, , outForDelivery, announced] = HAPPENINGS;
 
 async function notesOf(happening: Happening): Promise<unknown[]> {
 	return await stage.admin.searchRead('mail.message', {
@@ -39,7 +39,7 @@ describe('Sync shipment status from carrier webhooks, in queue mode', () => {
 
 	it('keeps the status when an older scan comes later', async () => {
 		expect(await play(stage, outForDelivery)).toMatchObject({
-			outcome: Outcome.Late,
+			outcome: Outcome.Stale,
 			after: { status: 'delivered' },
 		});
 	});
@@ -52,27 +52,40 @@ describe('Sync shipment status from carrier webhooks, in queue mode', () => {
 		expect((await send(preparing, {})).status).toBe(403);
 	});
 
-	it('answers an error while Odoo says no, and applies the same payload when it is sent again', async () => {
-		const { tracking } = preparing;
-		const id = stage.deliveries.get(tracking) ?? 0;
-		// The webhook's bot loses its rights, as when somebody edits the user.
+	it('asks for it again while Odoo says no, and applies it when it is sent again', async () => {
+		// The bot loses its rights, as when somebody edits the user.
 		const bot = await stage.admin.one(
 			'res.users',
 			[['login', '=', 'logistics-bot']],
 			['group_ids'],
 		);
-		await stage.admin.write('stock.picking', [id], { x_shipment_status: false });
 		await stage.admin.write('res.users', [bot.id], {
 			group_ids: [[6, 0, [await stage.admin.ref('base.group_user')]]],
 		});
-		expect((await send(preparing)).status).toBe(500);
+		expect(await send(announced)).toMatchObject({ status: 503, data: { received: false } });
 		await stage.admin.write('res.users', [bot.id], { group_ids: [[6, 0, bot.group_ids]] });
-		expect((await send(preparing)).status).toBe(200);
-		const [delivery] = await stage.admin.searchRead('stock.picking', {
-			domain: [['carrier_tracking_ref', '=', tracking]],
-			fields: ['x_shipment_status'],
+		expect(await play(stage, announced)).toMatchObject({
+			outcome: Outcome.Applied,
+			after: { status: 'pre_transit' },
 		});
-		expect(delivery.x_shipment_status).toBe('in_transit');
-		expect(await notesOf(preparing)).toHaveLength(1);
+		expect(await notesOf(announced)).toHaveLength(1);
+	});
+
+	it('keeps for people what is no message of a carrier', async () => {
+		const answer = await stage.n8n.callWebhook('carrier-status', {
+			body: { hello: 'world' },
+			headers: stage.headers,
+		});
+		expect(answer.status).toBe(200);
+		const kept = await stage.admin.searchRead('x_logistics_exception', {
+			domain: [['x_category', '=', 'invalid']],
+			fields: ['x_payload'],
+		});
+		expect(kept).toHaveLength(1);
+		expect(kept[0].x_payload).toContain('"hello":"world"');
+		// Secrets of the request do not go to Odoo.
+		for (const secret of Object.values(stage.headers)) {
+			expect(kept[0].x_payload).not.toContain(secret);
+		}
 	});
 });

@@ -71,3 +71,4 @@ def settle(keys):
                                ('x_category', 'in', ['unmatched', 'held', 'rejected', 'invalid', 'failed'])]):
         issue.write({'x_state': 'resolved', 'x_hold': False, 'x_next_attempt': False,
                      'x_event_id': row_ids[issue.x_key], 'x_resolution': 'The event was applied'})
+        issue.activity_ids.action_feedback(feedback='The event was applied')

@@ -79,11 +79,12 @@ function compile(
 	return { main: invalidCommand(bare, [fault], receivedAt), parts: [] };
 }
 
-/** An item may carry more than the event. */
+/** An item may carry more than the event; what is no event at all is kept as it came. */
 function eventOf(candidate: unknown): unknown {
 	if (typeof candidate !== 'object' || candidate === null || Array.isArray(candidate)) {
 		return candidate;
 	}
+	if (!('specversion' in candidate)) return candidate;
 	const present = EVENT_FIELDS.filter((name) => name in candidate);
 	return Object.fromEntries(present.map((name) => [name, (candidate as IDataObject)[name]]));
 }

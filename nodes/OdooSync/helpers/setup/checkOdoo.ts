@@ -4,6 +4,9 @@ import type { OdooClient } from '../../../shared/odoo/client';
 import type { Finding } from './finding';
 import { FindingLevel, ok, problem } from './finding';
 
+/** Administrators may do what the bot may. */
+const GROUP_SYSTEM = 'base.group_system';
+
 interface UserContext {
 	lang?: string | false;
 	tz?: string | false;
@@ -49,12 +52,8 @@ export async function checkGroups(client: OdooClient): Promise<Finding[]> {
 	const about = 'Group';
 	const context = await client.read<UserContext>({ model: 'res.users', method: 'context_get' });
 	if (!context.ok) return [problem(about, context.failure.message, context.failure.advice)];
-	const member = await client.read<boolean>({
-		model: 'res.users',
-		method: 'has_group',
-		ids: [context.value.uid],
-		params: { group_ext_id: GROUP_BOT },
-	});
+	const { uid } = context.value;
+	const member = await isMember(client, uid, GROUP_BOT);
 	if (!member.ok)
 		return [
 			problem(
@@ -65,15 +64,27 @@ export async function checkGroups(client: OdooClient): Promise<Finding[]> {
 			),
 		];
 	if (member.value) return [ok(about, 'The user is in Logistics Sync / Bot')];
+	const administrator = await isMember(client, uid, GROUP_SYSTEM);
+	if (administrator.ok && administrator.value) {
+		const advice = 'Use this credential for Setup alone, and one of the bot for everything else.';
+		return [problem(about, 'The user is an administrator', advice, FindingLevel.Warning)];
+	}
 	return [
 		problem(
 			about,
 			'The user is not in Logistics Sync / Bot',
 			'Add it (Settings → Users): only its members may apply events.',
-			FindingLevel.Warning,
 		),
 	];
 }
+
+const isMember = async (client: OdooClient, uid: number, group: string) =>
+	await client.read<boolean>({
+		model: 'res.users',
+		method: 'has_group',
+		ids: [uid],
+		params: { group_ext_id: group },
+	});
 
 export async function checkModules(client: OdooClient): Promise<Finding[]> {
 	const models = await client.read<Array<{ model: string }>>({
