@@ -8,6 +8,20 @@ import ledgerPart from './actions/apply/ledger.py';
 import requestPart from './actions/apply/request.py';
 import startPart from './actions/apply/start.py';
 import valuesPart from './actions/apply/values.py';
+import approvalAskPart from './actions/approval/ask.py';
+import approvalApprovePart from './actions/approval/approve.py';
+import canDecidePart from './actions/approval/can_decide.py';
+import canDecideStartPart from './actions/approval/can_decide_start.py';
+import approvalDecidingPart from './actions/approval/deciding.py';
+import approvalDialogPart from './actions/approval/dialog.py';
+import approvalPeoplePart from './actions/approval/people.py';
+import approvalRejectPart from './actions/approval/reject.py';
+import approvalStartPart from './actions/approval/start.py';
+import approvalTablePart from './actions/approval/table.py';
+import approvalTellingPart from './actions/approval/telling.py';
+import approvalTrailPart from './actions/approval/trail.py';
+import approvalVotePart from './actions/approval/vote.py';
+import approvalVotersPart from './actions/approval/voters.py';
 import assignCode from './actions/exception_assign.py';
 import attemptCode from './actions/exception_attempt.py';
 import commentCode from './actions/exception_comment.py';
@@ -27,6 +41,7 @@ import models from './data/models.json';
 import parameters from './data/parameters.json';
 import rules from './data/rules.json';
 import views from './data/views.json';
+import approvalDialogForm from './views/approval_dialog_form.xml';
 import eventForm from './views/event_form.xml';
 import eventGraph from './views/event_graph.xml';
 import eventList from './views/event_list.xml';
@@ -40,9 +55,23 @@ import exceptionPivot from './views/exception_pivot.xml';
 import exceptionSearch from './views/exception_search.xml';
 import pickingForm from './views/picking_form.xml';
 
+// One server action is one text: its parts share their names.
+const joined = (...parts: string[]): string => parts.join('\n\n');
+
+const onApprovals = (...parts: string[]): string =>
+	joined(
+		approvalStartPart,
+		valuesPart,
+		approvalVotersPart,
+		approvalTrailPart,
+		approvalTellingPart,
+		approvalDecidingPart,
+		...parts,
+	);
+
 /** What Setup installs in Odoo. Raise the version with every change of a file in this folder. */
 export const MANIFEST = {
-	version: '1.1.0',
+	version: '1.2.0',
 	groups,
 	models,
 	rules,
@@ -52,8 +81,7 @@ export const MANIFEST = {
 	crons,
 	parameters,
 	files: {
-		// One server action is one text: its parts share their names.
-		'apply.py': [
+		'apply.py': joined(
 			startPart,
 			valuesPart,
 			exceptionsPart,
@@ -63,7 +91,12 @@ export const MANIFEST = {
 			ledgerPart,
 			commandPart,
 			requestPart,
-		].join('\n\n'),
+		),
+		'approval_ask.py': onApprovals(approvalPeoplePart, approvalTablePart, approvalAskPart),
+		'approval_approve.py': onApprovals(approvalVotePart, approvalApprovePart),
+		'approval_dialog.py': onApprovals(approvalVotePart, approvalDialogPart),
+		'approval_reject.py': onApprovals(approvalVotePart, approvalRejectPart),
+		'can_decide.py': joined(canDecideStartPart, approvalVotersPart, canDecidePart),
 		'exception_assign.py': assignCode,
 		'exception_attempt.py': attemptCode,
 		'exception_comment.py': commentCode,
@@ -75,6 +108,7 @@ export const MANIFEST = {
 		'open_document.py': openDocumentCode,
 		'retention.py': retentionCode,
 		'write_records.py': writeRecordsCode,
+		'approval_dialog_form.xml': approvalDialogForm,
 		'event_form.xml': eventForm,
 		'event_graph.xml': eventGraph,
 		'event_list.xml': eventList,

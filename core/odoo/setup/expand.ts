@@ -8,7 +8,7 @@ export function expandManifest(manifest: SetupManifest): SetupRecord[] {
 	return [
 		...groupRecords(manifest),
 		...manifest.models.flatMap(modelRecords),
-		...manifest.models.flatMap(fieldRecords),
+		...manifest.models.flatMap((row) => fieldRecords(row, manifest.files)),
 		...manifest.models.flatMap(accessRecords),
 		...ruleRecords(manifest),
 		...actionRecords(manifest),
@@ -44,7 +44,7 @@ function groupRecords({ groups }: SetupManifest): SetupRecord[] {
 	];
 }
 
-const modelRecords = ({ model, name, thread = false }: ModelRow): SetupRecord[] =>
+const modelRecords = ({ model, name, thread = false, transient }: ModelRow): SetupRecord[] =>
 	name === undefined
 		? []
 		: [
@@ -57,19 +57,25 @@ const modelRecords = ({ model, name, thread = false }: ModelRow): SetupRecord[] 
 						model,
 						is_mail_thread: thread,
 						is_mail_activity: thread,
+						...(transient && { transient }),
 					},
 				},
 			];
 
-const fieldRecords = ({ model, fields }: ModelRow): SetupRecord[] =>
+type Files = SetupManifest['files'];
+
+const fieldRecords = ({ model, fields }: ModelRow, files: Files): SetupRecord[] =>
 	fields.map((field) => ({
 		id: `field_${slug(model)}__${field[0]}`,
 		model: 'ir.model.fields',
 		naturalKey: ['model_id', 'name'],
-		values: { model_id: { modelOf: model }, ...fieldValues(field) },
+		values: { model_id: { modelOf: model }, ...fieldValues(field, files) },
 	}));
 
-function fieldValues([name, label, ttype, more = {}]: FieldRow): Record<string, SetupValue> {
+function fieldValues(
+	[name, label, ttype, more = {}]: FieldRow,
+	files: Files,
+): Record<string, SetupValue> {
 	return {
 		name,
 		field_description: label,
@@ -82,6 +88,9 @@ function fieldValues([name, label, ttype, more = {}]: FieldRow): Record<string, 
 		...(more.index && { index: true }),
 		...(more.required && { required: true }),
 		...(more.tracking !== undefined && { 'tracking?': more.tracking }),
+		...(more.relation_table && { relation_table: more.relation_table }),
+		...(more.groups && { groups: { refs: more.groups } }),
+		...(more.compute && { compute: files[more.compute], store: false, readonly: true }),
 	};
 }
 

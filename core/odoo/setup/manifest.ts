@@ -11,6 +11,12 @@ export type FieldRow = readonly [
 		readonly index?: boolean;
 		readonly required?: boolean;
 		readonly tracking?: number;
+		/** Table of a many2many; needed where a model has two to the same other one. */
+		readonly relation_table?: string;
+		/** Who may see the field; left out: everybody who may see the record. */
+		readonly groups?: readonly string[];
+		/** File with the Python that computes the field when it is read. */
+		readonly compute?: string;
 	},
 ];
 
@@ -23,6 +29,8 @@ export interface ModelRow {
 	readonly name?: string;
 	/** With chatter and activities. */
 	readonly thread?: boolean;
+	/** For dialogs: rows are removed by Odoo, and seen only by who made them. */
+	readonly transient?: boolean;
 	readonly fields: readonly FieldRow[];
 	/** By group; a name without a dot is one of our own. */
 	readonly access?: Readonly<Record<string, Rights>>;

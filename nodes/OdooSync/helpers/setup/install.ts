@@ -215,8 +215,8 @@ class Installer {
 
 /** What Odoo allows to change later: kind and name of a field, and model of a view stay. */
 const FIXED: Readonly<Record<string, readonly string[]>> = {
-	'ir.model': ['model', 'is_mail_thread', 'is_mail_activity'],
-	'ir.model.fields': ['model_id', 'name', 'ttype', 'relation', 'copied'],
+	'ir.model': ['model', 'is_mail_thread', 'is_mail_activity', 'transient'],
+	'ir.model.fields': ['model_id', 'name', 'ttype', 'relation', 'relation_table', 'store', 'copied'],
 };
 
 function changeable({ model }: SetupRecord, values: Values): Values {

@@ -1,0 +1,1 @@
+decide(records.ids if records else [], 'approve', request.get('comment'))

@@ -1,0 +1,2 @@
+env = self.env
+now = datetime.datetime.utcnow().replace(microsecond=0)
