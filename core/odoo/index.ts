@@ -10,6 +10,7 @@ export * from './fields';
 export * from './importRow';
 export * from './lines';
 export * from './measure';
+export * from './pace';
 export * from './methodPolicy';
 export { LOST_RACE } from './odooExceptions';
 export * from './relationKey';

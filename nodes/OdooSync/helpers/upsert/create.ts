@@ -1,5 +1,5 @@
 import type { OdooFailure, PlannedStep, Result } from '../../../../core/odoo';
-import { Repeatable, Step, success } from '../../../../core/odoo';
+import { Pace, Repeatable, Step, success } from '../../../../core/odoo';
 import { splitOnFailure } from '../splitOnFailure';
 import { importRecords } from './import';
 import type { RecordOutcome } from './outcome';
@@ -10,17 +10,20 @@ import { asChanges } from './upsertBatch';
 
 export type Creation = Extract<PlannedStep, { step: Step.Create }>;
 
-/** Records per request: large enough for Odoo's batch speed, small enough for its request time limit. */
-const RECORDS_PER_REQUEST = 500;
-
 /** Creates the new records of a plan in as few transactions as possible. */
 export async function createRecords(run: UpsertRun, plan: PlannedStep[]): Promise<RecordOutcome[]> {
 	const creations = plan.filter((step): step is Creation => step.step === Step.Create);
 	const byExternalId = run.batch.matchBy === MatchBy.ExternalId;
 	const attempt = byExternalId ? importRecords : createDirectly;
 	const outcomes: RecordOutcome[] = [];
-	for (let start = 0; start < creations.length; start += RECORDS_PER_REQUEST) {
-		const all = creations.slice(start, start + RECORDS_PER_REQUEST);
+	const pace = new Pace();
+	const weights = creations.map(rowsOf);
+	for (let start = 0; start < creations.length; ) {
+		const count = pace.take(weights, start);
+		const all = creations.slice(start, start + count);
+		const rows = weights.slice(start, start + count).reduce((sum, weight) => sum + weight, 0);
+		start += count;
+		const asked = Date.now();
 		const together = byExternalId ? await createTogether(run, all) : new Map<Creation, number>();
 		for (const [step, id] of together) outcomes.push(created(run, step, id));
 		const some = all.filter((step) => !together.has(step));
@@ -32,9 +35,14 @@ export async function createRecords(run: UpsertRun, plan: PlannedStep[]): Promis
 			giveUp: (step: Creation, reason: OdooFailure) => failedItem(step.desired.index, reason),
 		});
 		for (const outcome of done) outcomes.push(outcome);
+		pace.took(rows, Date.now() - asked, !done.some(({ ok }) => !ok));
 	}
 	return outcomes;
 }
+
+/** A record and its lines. */
+const rowsOf = ({ desired }: Creation): number =>
+	Object.values(desired.lines ?? {}).reduce((sum, { rows }) => sum + rows.length, 1);
 
 /** With Setup's action; what it did not create is left to the plain way, which says why. */
 async function createTogether(run: UpsertRun, steps: Creation[]): Promise<Map<Creation, number>> {
