@@ -31,9 +31,12 @@ const digitOf = (character: string): number => {
 };
 
 const weighted = (text: string, { weights = [1], from = 'left' }: CheckRule): number => {
-	const values = Array.from(text, digitOf);
-	if (from === 'right') values.reverse();
-	return values.reduce((sum, value, index) => sum + value * weights[index % weights.length], 0);
+	let sum = 0;
+	for (let index = 0; index < text.length; index++) {
+		const place = from === 'right' ? text.length - 1 - index : index;
+		sum += digitOf(text[place]) * weights[index % weights.length];
+	}
+	return sum;
 };
 
 /** Whole numbers of any length modulo a small one, digit by digit. */

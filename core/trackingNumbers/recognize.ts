@@ -66,13 +66,19 @@ const ORDER: Readonly<Record<CheckResult, number>> = {
 export const recognizeTrackingNumber = (text: string): readonly TrackingNumberMatch[] =>
 	matches(text, FORMATS);
 
+const NO_MATCHES: readonly TrackingNumberMatch[] = [];
+
 const matches = (text: string, formats: readonly Format[]): readonly TrackingNumberMatch[] => {
 	const number = text.replace(/\s+/g, '').toUpperCase();
-	if (number.length > MAX_LENGTH) return [];
-	return formats
-		.map((format) => match(number, format))
-		.filter((found) => found !== null)
-		.sort((a, b) => ORDER[a.check] - ORDER[b.check]);
+	if (number.length > MAX_LENGTH) return NO_MATCHES;
+	const found: TrackingNumberMatch[] = [];
+	for (const format of formats) {
+		// Most formats do not fit, and named groups cost much.
+		if (!format.pattern.test(number)) continue;
+		const one = match(number, format);
+		if (one !== null) found.push(one);
+	}
+	return found.sort((a, b) => ORDER[a.check] - ORDER[b.check]);
 };
 
 const byCarrier = new Map<string, readonly Format[]>();

@@ -1,5 +1,5 @@
 import type { PayloadFormat, SourceDefinition } from '../source';
-import { compilePath, readFrom, type CompiledPath } from './path';
+import { detectionIndex, fits, rulesOf, type IndexedRule } from './detectionIndex';
 import { SourceError, SourceErrorKind } from './sourceError';
 
 export interface DetectedSource {
@@ -8,45 +8,8 @@ export interface DetectedSource {
 	readonly certainty: number;
 }
 
-interface CompiledRule {
-	readonly has: readonly CompiledPath[];
-	readonly is: readonly { readonly path: CompiledPath; readonly value: string }[];
-	readonly begins: readonly { readonly path: CompiledPath; readonly with: string }[];
-	readonly not: readonly CompiledPath[];
-	readonly certainty: number;
-}
-
 /** Two sources nearer than this are the same good guess. */
 const MARGIN = 0.05;
-
-const compiled = new WeakMap<SourceDefinition, readonly CompiledRule[]>();
-
-const rulesOf = (definition: SourceDefinition): readonly CompiledRule[] => {
-	let rules = compiled.get(definition);
-	if (rules === undefined) {
-		rules = definition.detect.map(({ has, is, begins, not, certainty }) => ({
-			has: has.map((path) => compilePath(path, 'root')),
-			is: (is ?? []).map(({ path, value }) => ({ path: compilePath(path, 'root'), value })),
-			begins: (begins ?? []).map((rule) => ({ ...rule, path: compilePath(rule.path, 'root') })),
-			not: (not ?? []).map((path) => compilePath(path, 'root')),
-			certainty,
-		}));
-		compiled.set(definition, rules);
-	}
-	return rules;
-};
-
-const isThere = (root: unknown, path: CompiledPath): boolean =>
-	(readFrom(root, path) ?? null) !== null;
-
-const beginsWith = (value: unknown, text: string): boolean =>
-	typeof value === 'string' && value.startsWith(text);
-
-const fits = (root: unknown, rule: CompiledRule): boolean =>
-	rule.has.every((path) => isThere(root, path)) &&
-	rule.is.every(({ path, value }) => readFrom(root, path) === value) &&
-	rule.begins.every((one) => beginsWith(readFrom(root, one.path), one.with)) &&
-	!rule.not.some((path) => isThere(root, path));
 
 /** How sure it is that a payload comes from a source: 0 when no rule of the source fits. */
 export function certaintyOf(definition: SourceDefinition, root: unknown): number {
@@ -56,6 +19,36 @@ export function certaintyOf(definition: SourceDefinition, root: unknown): number
 	}
 	return certainty;
 }
+
+interface Fit {
+	readonly source: number;
+	certainty: number;
+}
+
+/** The sources that fit, by their place, with how sure it is of each. */
+const weigh = (
+	root: object,
+	format: PayloadFormat,
+	definitions: readonly SourceDefinition[],
+): Fit[] => {
+	const { byName, always } = detectionIndex(definitions, format);
+	const found: Fit[] = [];
+	const ask = (rules: readonly IndexedRule[]): void => {
+		for (const { rule, source } of rules) {
+			if (!fits(root, rule)) continue;
+			const known = found.find((one) => one.source === source);
+			if (known === undefined) found.push({ source, certainty: rule.certainty });
+			else known.certainty = Math.max(known.certainty, rule.certainty);
+		}
+	};
+	ask(always);
+	// Own names only: inherited ones are no part of a payload.
+	for (const name of Object.keys(root)) {
+		const rules = byName.get(name);
+		if (rules !== undefined) ask(rules);
+	}
+	return found.sort((a, b) => b.certainty - a.certainty || a.source - b.source);
+};
 
 /**
  * Finds the source of a payload by its shape.
@@ -67,12 +60,8 @@ export function detectSource(
 	format: PayloadFormat,
 	definitions: readonly SourceDefinition[],
 ): DetectedSource {
-	const found: DetectedSource[] = [];
-	for (const definition of definitions) {
-		const certainty = definition.format === format ? certaintyOf(definition, root) : 0;
-		if (certainty > 0) found.push({ definition, certainty });
-	}
-	found.sort((a, b) => b.certainty - a.certainty);
+	const found: readonly Fit[] =
+		typeof root === 'object' && root !== null ? weigh(root, format, definitions) : [];
 	if (found.length === 0) {
 		throw new SourceError({
 			kind: SourceErrorKind.UnknownSource,
@@ -82,10 +71,10 @@ export function detectSource(
 				'Choose the source by hand, and check that Payload holds the body itself and not what is around it.',
 		});
 	}
-	const [best, ...others] = found;
-	const rivals = others.filter(({ certainty }) => best.certainty - certainty < MARGIN);
-	if (rivals.length === 0) return best;
-	const names = [best, ...rivals].map(({ definition }) => definition.name).join(', ');
+	const { source, certainty } = found[0];
+	const equals = found.filter((one) => certainty - one.certainty < MARGIN);
+	if (equals.length === 1) return { definition: definitions[source], certainty };
+	const names = equals.map((one) => definitions[one.source].name).join(', ');
 	throw new SourceError({
 		kind: SourceErrorKind.AmbiguousSource,
 		message: `The payload fits several sources equally well: ${names}`,

@@ -58,12 +58,26 @@ const descend = (from: readonly Place[], segment: Segment): readonly Place[] => 
 	return found;
 };
 
+/** A name on the way is missing, and it is not that a list has to be gone through. */
+const isMissing = (start: unknown, names: readonly string[]): boolean => {
+	let value = start;
+	for (const name of names) {
+		if (Array.isArray(value)) return false;
+		value = ownValue(value, name);
+		if (value === undefined || value === null) return true;
+	}
+	return false;
+};
+
 const allAt = (parent: Place, path: CompiledPath): readonly Place[] | null => {
-	const { segments } = path;
-	const direct = path.names === null ? undefined : readFrom(parent.value, path);
-	// Nothing but names, and no list on the way.
-	if (direct !== undefined && direct !== null) {
-		return elements({ value: direct, pointer: pointerFrom(parent.pointer, path) });
+	const { segments, names } = path;
+	if (names !== null) {
+		const direct = readFrom(parent.value, path);
+		// Nothing but names, and no list on the way.
+		if (direct !== undefined && direct !== null) {
+			return elements({ value: direct, pointer: pointerFrom(parent.pointer, path) });
+		}
+		if (isMissing(parent.value, names)) return null;
 	}
 	const found = segments.reduce(descend, [parent]);
 	return found.length === 0 || !found.some(isThere) ? null : found.flatMap(elements);

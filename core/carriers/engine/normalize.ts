@@ -31,9 +31,14 @@ const choose = (
 	return { definition: chosen, certainty: 1 };
 };
 
-const chooseOrTell = (...parameters: Parameters<typeof choose>): DetectedSource | SourceError => {
+const chooseOrTell = (
+	chosen: SourceDefinition | null,
+	root: unknown,
+	format: PayloadFormat,
+	definitions: readonly SourceDefinition[],
+): DetectedSource | SourceError => {
 	try {
-		return choose(...parameters);
+		return choose(chosen, root, format, definitions);
 	} catch (error) {
 		if (error instanceof SourceError) return error;
 		return new SourceError({
@@ -78,7 +83,8 @@ export function normalizeWith(
 	definitions: readonly SourceDefinition[],
 	options: NormalizeOptions = {},
 ): NormalizeResult {
-	const limits = { ...DEFAULT_LIMITS, ...options.limits };
+	const limits =
+		options.limits === undefined ? DEFAULT_LIMITS : { ...DEFAULT_LIMITS, ...options.limits };
 	const { root, tree, format, pointer: base, problems } = readPayload(payload, limits);
 	const into: Collected = { events: [], unmapped: [], problems: [...problems], notices: [] };
 	const isBatch = Array.isArray(root);

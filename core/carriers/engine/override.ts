@@ -41,6 +41,7 @@ export function compileOverrides(
 	overrides: readonly CodeOverride[],
 	source: string,
 ): CompiledCodeTable | null {
+	if (overrides.length === 0) return null;
 	const rows = overrides
 		.filter((override) => override.source === undefined || override.source === source)
 		.filter(({ type, code, subCode }) => `${type ?? ''}${code ?? ''}${subCode ?? ''}` !== '')
