@@ -20,6 +20,23 @@ const entryPoints = [...manifest.n8n.credentials, ...manifest.n8n.nodes].map((fi
 	path.relative('dist', file).replace(/\.js$/, '.ts'),
 );
 
+/**
+ * The rows of tables travel as text and are parsed when a table is asked for the first time: n8n loads
+ * every node at its start, and a node needs few of them.
+ */
+const lazyRows = {
+	name: 'lazy-rows',
+	setup: ({ onLoad }) =>
+		onLoad({ filter: /\.(codes|text)\.json$/ }, async ({ path: file }) => {
+			const { rows, ...header } = JSON.parse(await readFile(file, 'utf8'));
+			const text = JSON.stringify(JSON.stringify(rows));
+			const head = JSON.stringify(header);
+			const contents = `let rows;
+export default { ...${head}, get rows() { return (rows ??= JSON.parse(${text})); } };`;
+			return { contents, loader: 'js' };
+		}),
+};
+
 const bundleOptions = {
 	entryPoints,
 	outdir: 'dist',
@@ -31,6 +48,7 @@ const bundleOptions = {
 	external: PROVIDED_BY_N8N,
 	// What Setup installs in Odoo travels inside the node.
 	loader: { '.py': 'text', '.xml': 'text' },
+	plugins: [lazyRows],
 	logLevel: 'warning',
 	charset: 'utf8',
 };

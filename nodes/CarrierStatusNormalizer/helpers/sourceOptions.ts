@@ -1,5 +1,6 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
 import { SOURCES, type SourceDefinition } from '../../../core/carriers';
+import { byName } from '../../shared/byName';
 
 const TRANSPORTS: Readonly<Record<SourceDefinition['transport'], string>> = {
 	push: 'Webhook',
@@ -18,4 +19,4 @@ export const sourceChoices = (): INodePropertyOptions[] =>
 
 /** Choices from A to Z, as n8n shows them. */
 export const sorted = (choices: readonly INodePropertyOptions[]): INodePropertyOptions[] =>
-	[...choices].sort((a, b) => a.name.toLowerCase().localeCompare(b.name.toLowerCase()));
+	[...choices].sort(byName);

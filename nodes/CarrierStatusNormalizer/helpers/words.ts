@@ -1,4 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
+import { byName } from '../../shared/byName';
 import { Milestone, Reason, SubStatus } from '../../../core/event';
 
 const SMALL: ReadonlySet<string> = new Set(['for', 'to', 'at', 'by', 'from']);
@@ -13,9 +14,7 @@ const title = (value: string): string =>
 		.join(' ');
 
 const choices = (values: readonly string[]): INodePropertyOptions[] =>
-	values
-		.map((value) => ({ name: title(value), value }))
-		.sort((a, b) => a.name.localeCompare(b.name));
+	values.map((value) => ({ name: title(value), value })).sort(byName);
 
 /** The milestones that a user may give to a code. */
 export const MILESTONES = choices(

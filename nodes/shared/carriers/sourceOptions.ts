@@ -1,4 +1,5 @@
 import type { INodePropertyOptions } from 'n8n-workflow';
+import { byName } from '../byName';
 import { SOURCES } from '../../../core/carriers';
 
 /** Value of a source parameter that lets the payload decide. */
@@ -13,5 +14,5 @@ export const sourceOptions: INodePropertyOptions[] = [
 	},
 	...Object.values(SOURCES)
 		.map(({ id, name }) => ({ name, value: id }))
-		.sort((a, b) => a.name.localeCompare(b.name)),
+		.sort(byName),
 ];
