@@ -52,10 +52,17 @@ export interface NodeRun {
 	/** The credentials as they are stored after the run. */
 	credentials: CredentialStore;
 	run: IRun;
+	engine: Engine;
+}
+
+/** What a run was made of, to go on with it. */
+export interface Engine {
+	workflow: Workflow;
+	additionalData: IWorkflowExecuteAdditionalData;
 }
 
 export interface NodeUnderTest {
-	type: 'odooSync' | 'carrierStatusNormalizer' | 'toleranceGate';
+	type: 'approvalRequest' | 'odooSync' | 'carrierStatusNormalizer' | 'toleranceGate';
 	parameters: INode['parameters'];
 	items: Array<INodeExecutionData['json']>;
 	credentials?: Record<string, ICredentialDataDecryptedObject>;
@@ -108,7 +115,8 @@ export async function runNode(test: NodeUnderTest): Promise<NodeRun> {
 		nodeTypes: nodeTypes(loader, items),
 		settings: { executionOrder: 'v1', timezone: test.timezone ?? 'UTC' },
 	});
-	const execution = new WorkflowExecute(additionalData(credentials, workflow), 'manual');
+	const engine = { workflow, additionalData: additionalData(credentials, workflow) };
+	const execution = new WorkflowExecute(engine.additionalData, 'manual');
 	const running = execution.run({ workflow, startNode: workflow.getNode('Start') ?? undefined });
 	if (test.cancelAfterMs !== undefined) setTimeout(() => running.cancel(), test.cancelAfterMs);
 	const run = await running;
@@ -119,6 +127,7 @@ export async function runNode(test: NodeUnderTest): Promise<NodeRun> {
 		...(error && { error: { message: error.message, description: error.description } }),
 		credentials,
 		run,
+		engine,
 	};
 }
 
