@@ -150,6 +150,11 @@ export class N8nClient extends N8nSession {
 		return { ...raw, data: parseFlatted(raw.data) as Execution['data'] };
 	}
 
+	/** Takes an execution away, as retention does. */
+	async deleteExecution(id: string): Promise<void> {
+		await this.rest('POST', '/rest/executions/delete', { ids: [id] });
+	}
+
 	/** Runs it by hand from the trigger of that name, as the editor's button does. */
 	async run(id: string, trigger: string): Promise<string> {
 		const { executionId } = await this.rest<{ executionId?: string }>(

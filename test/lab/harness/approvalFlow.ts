@@ -1,0 +1,110 @@
+import { randomBytes } from 'node:crypto';
+import { itemsOf, type Credential, type Execution, type Item } from '../../../lab/clients';
+import type { N8nClient } from '../../../lab/clients';
+
+const NODE = 'Approval Request';
+const TYPE = 'n8n-nodes-odoo-logistics.approvalRequest';
+
+/** What left on each output. */
+export interface Answers {
+	noAnswer: Item[];
+	approved: Item[];
+	rejected: Item[];
+}
+
+/** A workflow in the real n8n that asks about the items it is called with, and waits. */
+export class ApprovalFlow {
+	private constructor(
+		private readonly n8n: N8nClient,
+		readonly id: string,
+		private readonly path: string,
+	) {}
+
+	/** @param more nodes and connections behind the approval */
+	static async open(
+		n8n: N8nClient,
+		credential: Credential,
+		parameters: object,
+		more: { nodes?: object[]; connections?: object } = {},
+	): Promise<ApprovalFlow> {
+		const path = `approval-${randomBytes(6).toString('hex')}`;
+		const workflow = await n8n.importWorkflow(
+			{
+				name: `Test ${path}`,
+				nodes: [
+					{
+						name: 'Webhook',
+						type: 'n8n-nodes-base.webhook',
+						typeVersion: 2,
+						position: [0, 0],
+						webhookId: path,
+						parameters: { path, httpMethod: 'POST', responseMode: 'onReceived' },
+					},
+					{
+						name: 'Items',
+						type: 'n8n-nodes-base.splitOut',
+						typeVersion: 1,
+						position: [200, 0],
+						parameters: { fieldToSplitOut: 'body.items' },
+					},
+					{
+						name: NODE,
+						type: TYPE,
+						typeVersion: 1,
+						position: [400, 0],
+						credentials: { odooSyncApi: { name: credential.name } },
+						parameters: { operation: 'sendAndWait', ...parameters },
+					},
+					...((more.nodes ?? []) as never[]),
+				],
+				connections: {
+					Webhook: { main: [[{ node: 'Items', type: 'main', index: 0 }]] },
+					Items: { main: [[{ node: NODE, type: 'main', index: 0 }]] },
+					...more.connections,
+				},
+			},
+			[credential],
+		);
+		await n8n.activate(workflow.id);
+		return new ApprovalFlow(n8n, workflow.id, path);
+	}
+
+	/** Starts it. @returns the execution once it waits (or has ended without) */
+	async start(items: object[], statuses = ['waiting']): Promise<string> {
+		const before = await this.n8n.lastExecutionId(this.id);
+		await this.n8n.callWebhook(this.path, { body: { items } });
+		const { id } = await this.n8n.waitForExecution(this.id, before, 60, statuses);
+		return id;
+	}
+
+	/** What came out of an execution that went on. */
+	async ended(execution: string, timeoutSeconds = 60): Promise<Answers> {
+		return answersOf(
+			await this.n8n.waitForExecution(this.id, Number(execution) - 1, timeoutSeconds),
+		);
+	}
+
+	async status(execution: string): Promise<string> {
+		const found = await this.n8n.executions(this.id);
+		return found.find(({ id }) => id === execution)?.status ?? 'gone';
+	}
+
+	/** What an operation on the queue puts out. */
+	static async run(
+		n8n: N8nClient,
+		credential: Credential,
+		parameters: object,
+	): Promise<Array<Record<string, unknown>>> {
+		const flow = await ApprovalFlow.open(n8n, credential, parameters);
+		const execution = await flow.start([{}], ['success', 'error']);
+		const { noAnswer } = await flow.ended(execution);
+		await n8n.deactivate(flow.id);
+		return noAnswer.map(({ json }) => json);
+	}
+}
+
+const answersOf = (execution: Execution): Answers => ({
+	noAnswer: itemsOf(execution, NODE, 0),
+	approved: itemsOf(execution, NODE, 1),
+	rejected: itemsOf(execution, NODE, 2),
+});
