@@ -40,21 +40,11 @@ function codeField(
 	several: boolean,
 ): Html {
 	const id = idOf(approval, 'code');
-	return markup` <div class="field">
-		<label for="${id}">${code_label === '' ? texts.code : shown(code_label)}</label>
-		<p class="hint" id="${id}-hint">${texts.code_hint}</p>
-		${wrong(mistake, texts)}
-		<input
-			type="text"
-			id="${id}"
-			name="${FIELD.code}${approval}"
-			maxlength="${MAX_CODE}"
-			autocomplete="off"
-			autocapitalize="off"
-			spellcheck="false"
-			${!several && markup` required`}${invalid(mistake)}${described([mistake], `${id}-hint`)}
-		/>
-	</div>`;
+	return markup`
+<div class="field"><label for="${id}">${code_label === '' ? texts.code : shown(code_label)}</label>
+<p class="hint" id="${id}-hint">${texts.code_hint}</p>
+${wrong(mistake, texts)}
+<input type="text" id="${id}" name="${FIELD.code}${approval}" maxlength="${MAX_CODE}" autocomplete="off" autocapitalize="off" spellcheck="false"${!several && markup` required`}${invalid(mistake)}${described([mistake], `${id}-hint`)}></div>`;
 }
 
 type Field = 'decision' | 'comment' | 'code';

@@ -32,9 +32,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
  * another one: they are shown by their number.
  */
 export const shown = (text: string): Html =>
-	markup`<bdi
-		>${text.split(UNSEEN).map((piece) => (ONE_UNSEEN.test(piece) ? numbered(piece) : piece))}</bdi
-	>`;
+	markup`<bdi>${text.split(UNSEEN).map((piece) => (ONE_UNSEEN.test(piece) ? numbered(piece) : piece))}</bdi>`;
 
 // Control signs but tab and line feed, soft hyphen, zero-width space and marks, direction, byte order mark, tags.
 const SIGNS =
@@ -43,6 +41,4 @@ const UNSEEN = new RegExp(`(${SIGNS})`, 'u');
 const ONE_UNSEEN = new RegExp(`^(?:${SIGNS})$`, 'u');
 
 const numbered = (sign: string): Html =>
-	markup`<code class="sign"
-		>U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}</code
-	>`;
+	markup`<code class="sign">U+${(sign.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}</code>`;

@@ -49,10 +49,11 @@ function bodyHtml(page: Page, language: Language): Html {
 		case PageKind.Form:
 			return formBody(page, language);
 		case PageKind.Recorded:
-			return markup` <h1>${texts.recorded}</h1>
-				${page.recorded.map((one) => recordedHtml(one, page.views, language))}
-				${errorSummary(page, undefined, language)}
-				<p class="muted">${texts.close}</p>`;
+			return markup`
+<h1>${texts.recorded}</h1>
+${page.recorded.map((one) => recordedHtml(one, page.views, language))}
+${errorSummary(page, undefined, language)}
+<p class="muted">${texts.close}</p>`;
 		case PageKind.Problem:
 			return message(texts.problems[page.problem]);
 		case PageKind.Unavailable:
@@ -94,15 +95,12 @@ function card(
 	several: boolean,
 ): Html {
 	const entry = typed.find(({ approval }) => approval === view.approval);
-	const decision =
-		view.problem === null
-			? decisionFields(view, entry, errors, language, several)
-			: closedHtml(view, language);
 	return markup`
 <section class="card">
 <h2>${shown(view.title)}</h2>
+${closedHtml(view, language)}
 ${requestHtml(view, language)}
-${decision}
+${view.problem === null && decisionFields(view, entry, errors, language, several)}
 </section>`;
 }
 

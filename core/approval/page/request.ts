@@ -27,9 +27,7 @@ ${whyHtml(view, language)}
 }
 
 const fact = (name: string, value: string): Html | false =>
-	value !== '' &&
-	markup`<dt>${name}</dt>
-		<dd>${shown(value)}</dd>`;
+	value !== '' && markup`<dt>${name}</dt><dd>${shown(value)}</dd>`;
 
 function byDocument(changes: readonly Change[]): Change[][] {
 	const tables = new Map<string, Change[]>();

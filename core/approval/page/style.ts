@@ -33,7 +33,7 @@ code{font-family:ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;overflow-w
 dl{display:grid;grid-template-columns:minmax(7rem,auto) 1fr;gap:.25rem 1rem;margin:0}
 dd{margin:0;min-width:0}
 dd dl{border-left:2px solid var(--line);padding-left:.75rem}
-ol,ul{margin:0;padding-left:1.25rem}
+ol,ul{margin:0;padding-left:1.25rem;list-style:disc}
 table{border-collapse:collapse;width:100%;margin:.5rem 0 1rem;table-layout:fixed}
 caption{text-align:left;padding-bottom:.25rem}
 th,td{text-align:left;vertical-align:top;padding:.5rem .5rem .5rem 0;border-top:1px solid var(--line)}
