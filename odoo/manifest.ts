@@ -14,8 +14,14 @@ import canDecidePart from './actions/approval/can_decide.py';
 import canDecideStartPart from './actions/approval/can_decide_start.py';
 import approvalDecidingPart from './actions/approval/deciding.py';
 import approvalDialogPart from './actions/approval/dialog.py';
+import approvalLinkRulesPart from './actions/approval/link_rules.py';
+import approvalLinkStatusPart from './actions/approval/link_status.py';
+import approvalLinkVotePart from './actions/approval/link_vote.py';
+import approvalLinksPart from './actions/approval/links.py';
 import approvalPeoplePart from './actions/approval/people.py';
+import approvalQueuePart from './actions/approval/queue.py';
 import approvalRejectPart from './actions/approval/reject.py';
+import approvalSettlePart from './actions/approval/settle.py';
 import approvalStartPart from './actions/approval/start.py';
 import approvalTablePart from './actions/approval/table.py';
 import approvalTellingPart from './actions/approval/telling.py';
@@ -42,6 +48,14 @@ import parameters from './data/parameters.json';
 import rules from './data/rules.json';
 import views from './data/views.json';
 import approvalDialogForm from './views/approval_dialog_form.xml';
+import approvalForm from './views/approval_form.xml';
+import approvalGraph from './views/approval_graph.xml';
+import approvalKanban from './views/approval_kanban.xml';
+import approvalList from './views/approval_list.xml';
+import approvalPivot from './views/approval_pivot.xml';
+import approvalSearch from './views/approval_search.xml';
+import delegationForm from './views/delegation_form.xml';
+import delegationList from './views/delegation_list.xml';
 import eventForm from './views/event_form.xml';
 import eventGraph from './views/event_graph.xml';
 import eventList from './views/event_list.xml';
@@ -54,6 +68,9 @@ import exceptionList from './views/exception_list.xml';
 import exceptionPivot from './views/exception_pivot.xml';
 import exceptionSearch from './views/exception_search.xml';
 import pickingForm from './views/picking_form.xml';
+import voteForm from './views/vote_form.xml';
+import voteList from './views/vote_list.xml';
+import voteSearch from './views/vote_search.xml';
 
 // One server action is one text: its parts share their names.
 const joined = (...parts: string[]): string => parts.join('\n\n');
@@ -95,6 +112,11 @@ export const MANIFEST = {
 		'approval_ask.py': onApprovals(approvalPeoplePart, approvalTablePart, approvalAskPart),
 		'approval_approve.py': onApprovals(approvalVotePart, approvalApprovePart),
 		'approval_dialog.py': onApprovals(approvalVotePart, approvalDialogPart),
+		'approval_link_status.py': onApprovals(approvalLinkRulesPart, approvalLinkStatusPart),
+		'approval_link_vote.py': onApprovals(approvalLinkRulesPart, approvalLinkVotePart),
+		'approval_links.py': onApprovals(approvalLinkRulesPart, approvalLinksPart),
+		'approval_queue.py': onApprovals(approvalQueuePart),
+		'approval_settle.py': onApprovals(approvalSettlePart),
 		'approval_reject.py': onApprovals(approvalVotePart, approvalRejectPart),
 		'can_decide.py': joined(canDecideStartPart, approvalVotersPart, canDecidePart),
 		'exception_assign.py': assignCode,
@@ -109,6 +131,14 @@ export const MANIFEST = {
 		'retention.py': retentionCode,
 		'write_records.py': writeRecordsCode,
 		'approval_dialog_form.xml': approvalDialogForm,
+		'approval_form.xml': approvalForm,
+		'approval_graph.xml': approvalGraph,
+		'approval_kanban.xml': approvalKanban,
+		'approval_list.xml': approvalList,
+		'approval_pivot.xml': approvalPivot,
+		'approval_search.xml': approvalSearch,
+		'delegation_form.xml': delegationForm,
+		'delegation_list.xml': delegationList,
 		'event_form.xml': eventForm,
 		'event_graph.xml': eventGraph,
 		'event_list.xml': eventList,
@@ -121,6 +151,9 @@ export const MANIFEST = {
 		'exception_pivot.xml': exceptionPivot,
 		'exception_search.xml': exceptionSearch,
 		'picking_form.xml': pickingForm,
+		'vote_form.xml': voteForm,
+		'vote_list.xml': voteList,
+		'vote_search.xml': voteSearch,
 	},
 	// JSON lists of mixed rows are typed too widely by TypeScript; a test holds every row to its shape.
 } as unknown as SetupManifest;

@@ -77,6 +77,7 @@ def begin(approval):
     # Those of the first level are asked; nobody there: the operators are told.
     approval.write({'x_approver_ids': approver_ids(approval)})
     if approval.x_state == 'blocked':
+        approval.write({'x_level_table': level_table(approval)})
         for user in members(MODULE + '.group_operator'):
             add_activity(approval, user.id, 'Blocked: %s' % approval.x_name, approval.x_problem)
         return

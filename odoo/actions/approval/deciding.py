@@ -1,8 +1,26 @@
 # What votes come to: the next level, or the end.
 
+MARKS = {'approve': '✓ approved', 'reject': '✗ rejected'}
+
+
+def level_table(approval):
+    # Who may decide, who has, and who decided for whom.
+    rows = []
+    for level in approval.x_levels or []:
+        decided = decisions_of(approval, level['level'])
+        people = []
+        for approver in level['approvers']:
+            mark = MARKS.get(decided.get(approver['partner_id'])) or ''
+            people.append('%s %s' % (escape(approver['name']), mark and '<b>%s</b>' % mark))
+        rows.append('<tr><td>%s</td><td>%s</td><td>%s of %s</td><td>%s</td></tr>' % (
+            level['level'], escape(level['name']), level['quorum'], len(people), '<br/>'.join(people)))
+    head = '<tr><th>Level</th><th>Name</th><th>Approvals Needed</th><th>Who May Decide</th></tr>'
+    return '<table class="table table-sm"><thead>%s</thead><tbody>%s</tbody></table>' % (head, ''.join(rows))
+
+
 def show_waiting(approval):
     partner_ids = [approver['partner_id'] for approver in waiting_of(approval)]
-    approval.write({'x_waiting_ids': [(6, 0, partner_ids)]})
+    approval.write({'x_waiting_ids': [(6, 0, partner_ids)], 'x_level_table': level_table(approval)})
 
 
 def open_level(approval, number):
@@ -21,7 +39,7 @@ def finish(approval, state, kind, more=None):
     })
     text = '%s: %s' % (state.capitalize(), more.get('comment') or approval.x_name)
     actor = more.get('actor') or env.user.partner_id.sudo()
-    dismiss(approval, actor, text)
+    dismiss(approval)
     approval.message_post(body=text, message_type='comment', subtype_xmlid='mail.mt_note', author_id=actor.id)
     asker = approval.x_requester_id
     if asker and asker != actor and asker.user_ids.filtered(lambda user: user.active and not user.share and not user.has_group(BOT_GROUP)):
@@ -38,8 +56,7 @@ def weigh(approval, actor):
         finish(approval, 'rejected', 'decided', {'decision': 'reject', 'actor': actor, 'comment': '%s of %s rejected at level %s' % (no, len(level['approvers']), level['level'])})
     elif yes >= level['quorum'] and level['level'] < len(approval.x_levels):
         note(approval, 'advanced', 'pending', {'actor': actor})
-        own = approval.activity_ids
-        own.unlink()
+        forget(approval)
         open_level(approval, level['level'] + 1)
     elif yes >= level['quorum']:
         finish(approval, 'approved', 'decided', {'decision': 'approve', 'actor': actor})

@@ -70,14 +70,16 @@ def mail_links(approval):
             scheduler.sudo()._trigger()
 
 
-def dismiss(approval, actor, feedback):
+def forget(approval):
     # Nobody is left with a task or a message for something that is settled.
-    own = approval.activity_ids.filtered_domain([('user_id.partner_id', '=', actor.id)])
-    own.action_feedback(feedback=feedback)
-    (approval.activity_ids - own).unlink()
+    approval.activity_ids.unlink()
     env['mail.notification'].sudo().search([
         ('mail_message_id.model', '=', approval._name), ('mail_message_id.res_id', '=', approval.id),
         ('is_read', '=', False)]).write({'is_read': True})
+
+
+def dismiss(approval):
+    forget(approval)
     Link.search([('x_approval_id', '=', approval.id)]).write({'x_url': False})
 
 
