@@ -65,12 +65,16 @@ export function ask(key: string, levels: LevelSpec[], more: Partial<Ask> = {}): 
 export class Approvals {
 	constructor(private readonly actions: Readonly<Record<string, number>>) {}
 
+	id(action: string): number {
+		return this.actions[action];
+	}
+
 	async run<T>(client: OdooClient, action: string, request: object, ids: number[] = []) {
 		const answer = await client.call<{ logistics: { results: T[] } } | false>(
 			'ir.actions.server',
 			'run',
 			{
-				ids: [this.actions[action]],
+				ids: [this.id(action)],
 				context: {
 					logistics: { protocol: APPROVAL_PROTOCOL, ...request },
 					active_model: 'x_logistics_approval',
