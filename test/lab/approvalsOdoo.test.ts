@@ -304,8 +304,7 @@ describe('who may do what', () => {
 			async () => await client().create('x_logistics_vote', { x_approval_id: id, x_kind: 'vote' }),
 			async () => await client().call('x_logistics_vote', 'unlink', { ids: [vote] }),
 			async () => await client().searchRead('x_logistics_approval_link'),
-			async () =>
-				await client().searchRead('x_logistics_approval', { fields: ['x_code_hash'], limit: 1 }),
+			async () => await client().searchRead('x_logistics_approval_secret'),
 		];
 		for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject(refused);
 	});

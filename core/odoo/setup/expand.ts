@@ -89,7 +89,6 @@ function fieldValues(
 		...(more.required && { required: true }),
 		...(more.tracking !== undefined && { 'tracking?': more.tracking }),
 		...(more.relation_table && { relation_table: more.relation_table }),
-		...(more.groups && { groups: { refs: more.groups } }),
 		...(more.compute && { compute: files[more.compute], store: false, readonly: true }),
 	};
 }

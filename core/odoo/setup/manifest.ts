@@ -13,8 +13,6 @@ export type FieldRow = readonly [
 		readonly tracking?: number;
 		/** Table of a many2many; needed where a model has two to the same other one. */
 		readonly relation_table?: string;
-		/** Who may see the field; left out: everybody who may see the record. */
-		readonly groups?: readonly string[];
 		/** File with the Python that computes the field when it is read. */
 		readonly compute?: string;
 	},

@@ -34,7 +34,7 @@ def people_for(ask):
 def where_from(ask):
     return {
         'x_batch': ask['batch'], 'x_item': ask['item'], 'x_execution': ask['execution'], 'x_node': ask['node'],
-        'x_workflow': ask['workflow'], 'x_resume_url': ask.get('resume_url') or False,
+        'x_workflow': ask['workflow'],
     }
 
 
@@ -58,8 +58,7 @@ def values_of(ask, number):
         'x_record': ask.get('record'), 'x_record_text': pretty(ask['record'], '') if ask.get('record') else False,
         'x_asked_levels': ask['levels'], 'x_due_at': ask.get('due_at') or False, 'x_remind_at': ask.get('remind_at') or False,
         'x_remind_minutes': ask.get('remind_minutes') or 0, 'x_escalate_at': ask.get('escalate_at') or False,
-        'x_on_timeout': ask.get('on_timeout') or 'hold', 'x_code_hash': ask.get('code_hash') or False,
-        'x_code_label': ask.get('code_label') or False, 'x_company_id': env.company.id,
+        'x_on_timeout': ask.get('on_timeout') or 'hold', 'x_code_label': ask.get('code_label') or False, 'x_company_id': env.company.id,
     }
     values.update(where_from(ask))
     values.update(people_for(ask))
@@ -97,6 +96,7 @@ def keep_on(approval, ask):
     # Asked before: an open one goes on for the new call; a blocked one looks for its people again.
     if approval.x_state in ('pending', 'blocked'):
         approval.write(where_from(ask))
+        secret_of(approval).write({'x_resume_url': ask.get('resume_url') or False})
     if approval.x_state == 'blocked':
         approval.write(people_for(ask))
         begin(approval)
@@ -108,6 +108,8 @@ def make(ask, before):
         finish(before, 'cancelled', 'cancelled', {'comment': 'Superseded: something else is asked now'})
     number = before.x_round + 1 if before else 1
     approval = Approval.create(values_of(ask, number))
+    Secret.create({'x_name': ask['key'], 'x_approval_id': approval.id, 'x_resume_url': ask.get('resume_url') or False,
+                   'x_code_hash': ask.get('code_hash') or False})
     name_record(approval_name(ask['key'], number), 'x_logistics_approval', approval.id)
     note(approval, 'asked', approval.x_state, {'comment': approval.x_problem or ''})
     begin(approval)

@@ -41,7 +41,7 @@ def problem_of(link):
         return 'not_open'
     if link.x_partner_id.id not in [approver['partner_id'] for approver in level['approvers']] or not link.x_partner_id.active:
         return 'closed'
-    if level['assurance'] == 'odoo' or (level['assurance'] == 'link_code' and not approval.x_code_hash):
+    if level['assurance'] == 'odoo' or (level['assurance'] == 'link_code' and not secret_of(approval).x_code_hash):
         return 'too_weak'
     if level['assurance'] == 'link_code' and link.x_attempts >= MOST_ATTEMPTS:
         return 'locked'

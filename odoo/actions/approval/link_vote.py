@@ -1,7 +1,7 @@
 # A vote by link. Everything is judged here; what the page showed is believed in nothing.
 
 def wrong_code(approval, code_hash):
-    return level_of(approval)['assurance'] == 'link_code' and code_hash != approval.x_code_hash
+    return level_of(approval)['assurance'] == 'link_code' and code_hash != secret_of(approval).x_code_hash
 
 
 def vote_by_link(link, vote, code_hash):
@@ -19,7 +19,7 @@ def vote_by_link(link, vote, code_hash):
     comment = (vote.get('comment') or '').strip()
     if vote['decision'] == 'reject' and not comment:
         return 'comment_missing'
-    knows = bool(approval.x_code_hash) and code_hash == approval.x_code_hash
+    knows = bool(code_hash) and code_hash == secret_of(approval).x_code_hash
     seat = {'partner_id': link.x_partner_id.id, 'name': link.x_partner_id.name}
     cast(approval, seat, link.x_partner_id, vote['decision'], comment, 'link_code' if knows else 'link')
     return None

@@ -8,6 +8,7 @@ BOT_GROUP = MODULE + '.group_bot'
 Approval = env['x_logistics_approval'].sudo().with_context(logistics=None)
 Vote = env['x_logistics_vote'].sudo().with_context(logistics=None)
 Link = env['x_logistics_approval_link'].sudo().with_context(logistics=None)
+Secret = env['x_logistics_approval_secret'].sudo().with_context(logistics=None)
 Partner = env['res.partner'].sudo().with_context(logistics=None)
 User = env['res.users'].sudo().with_context(logistics=None)
 request = env.context.get('logistics') or {}
@@ -25,6 +26,11 @@ def lock_requests(ids):
     if ids:
         env.cr.execute('SELECT id FROM x_logistics_approval WHERE id IN %s ORDER BY id FOR UPDATE', (tuple(ids),))
     return Approval.browse(ids).exists()
+
+
+def secret_of(approval):
+    # What those who may read the request must not find in it.
+    return Secret.search([('x_approval_id', '=', approval.id)], limit=1)
 
 
 def answer(results):

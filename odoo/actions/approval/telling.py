@@ -85,10 +85,11 @@ def dismiss(approval):
 
 def wake(approval):
     # A hint without content; sent by Odoo when this transaction is committed. Whoever gets it reads the decision here.
-    if not approval.x_resume_url:
+    address = secret_of(approval).x_resume_url
+    if not address:
         return False
     env['ir.actions.server'].sudo().with_context(logistics=None, active_id=approval.id).new({
         'name': 'Logistics Sync: decided', 'model_id': env['ir.model'].sudo()._get_id(approval._name), 'state': 'webhook',
-        'webhook_url': approval.x_resume_url,
+        'webhook_url': address,
     })._run_action_webhook()
     return True
