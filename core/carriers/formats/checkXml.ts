@@ -70,26 +70,8 @@ const nameAt = (text: string, index: number): string => {
 	return name;
 };
 
-/** What is found in a document, in its order. */
-export interface XmlSink {
-	/** An element begins; `attributes` is what stands in the tag after the name. */
-	open(name: string, attributes: string): void;
-	close(): void;
-	/** Text as it is written, with its entities. */
-	text(raw: string): void;
-	/** Text without entities. */
-	literal(text: string): void;
-}
-
-/** Takes one tag: onto the stack of open elements, or the last one off it. */
-const takeTag = (
-	text: string,
-	at: number,
-	end: number,
-	open: string[],
-	limits: Limits,
-	sink: XmlSink,
-): void => {
+/** Takes one tag onto the stack of open elements, or the last one off it. */
+const takeTag = (text: string, at: number, end: number, open: string[], limits: Limits): void => {
 	if (text[at + 1] === '/') {
 		const name = nameAt(text, at + 2);
 		const expected = open.pop();
@@ -97,45 +79,31 @@ const takeTag = (
 			const wanted = expected === undefined ? 'nothing is open' : `</${expected}> is expected`;
 			throw malformed(`</${name}> where ${wanted}`, text, at);
 		}
-		sink.close();
 		return;
 	}
 	const name = nameAt(text, at + 1);
-	const isEmpty = text[end - 1] === '/';
-	const from = at + 1 + name.length;
-	sink.open(name, from < end ? text.slice(from, isEmpty ? end - 1 : end) : '');
-	if (isEmpty) {
-		sink.close();
-		return;
-	}
+	if (text[end - 1] === '/') return;
 	open.push(name);
 	if (open.length > limits.depth) throw tooDeep(limits, placeOf(text, at));
 };
 
-const CDATA = '<![CDATA[';
-
 /**
- * Goes through an XML document once, and refuses what is not well-formed and what can make a reader
- * fetch, expand or overflow: document types, entities of the document's own, deep nesting. Linear
- * time, no recursion.
+ * Refuses what is not well-formed, and what can make an XML parser fetch, expand or overflow: document
+ * types, entities of the document's own, deep nesting. Linear time, no recursion.
  * @throws SourceError of kind `syntax` or `too_deep`, with line and column
  */
-export function scanXml(text: string, limits: Limits, sink: XmlSink): void {
+export function checkXml(text: string, limits: Limits): void {
 	const open: string[] = [];
-	let before = 0;
-	for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', before)) {
-		if (at > before) sink.text(text.slice(before, at));
-		if (text.startsWith('<!--', at)) before = after(text, '-->', at);
-		else if (text.startsWith(CDATA, at)) {
-			before = after(text, ']]>', at);
-			sink.literal(text.slice(at + CDATA.length, before - 3));
-		} else if (text.startsWith('<!', at)) {
+	for (let at = text.indexOf('<'); at >= 0; at = text.indexOf('<', at)) {
+		if (text.startsWith('<!--', at)) at = after(text, '-->', at);
+		else if (text.startsWith('<![CDATA[', at)) at = after(text, ']]>', at);
+		else if (text.startsWith('<!', at)) {
 			throw refuse('The XML has a document type (DTD), which is not read here', text, at);
-		} else if (text.startsWith('<?', at)) before = after(text, '?>', at);
+		} else if (text.startsWith('<?', at)) at = after(text, '?>', at);
 		else {
 			const end = endOfTag(text, at);
-			takeTag(text, at, end, open, limits, sink);
-			before = end + 1;
+			takeTag(text, at, end, open, limits);
+			at = end;
 		}
 	}
 	const unclosed = open.at(-1);
