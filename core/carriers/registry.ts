@@ -11,6 +11,7 @@ import { bpost } from './bpost/bpost.source';
 import { canadaPost } from './canadapost/canadaPost.source';
 import { chronopost } from './chronopost/chronopost.source';
 import { correos } from './correos/correos.source';
+import { correosExpress } from './correos/correosExpress.source';
 import { cttExpress } from './cttexpress/cttExpress.source';
 import { delhivery } from './delhivery/delhivery.source';
 import { dhlEcommerceUs } from './dhl/dhlEcommerceUs.source';
@@ -42,6 +43,7 @@ import { postNl } from './postnl/postNl.source';
 import { postNord } from './postnord/postNord.source';
 import { project44 } from './project44/project44.source';
 import { royalMail } from './royalmail/royalMail.source';
+import { schenkerTracking } from './schenker/schenkerTracking.source';
 import { seko } from './seko/seko.source';
 import { sendcloud } from './sendcloud/sendcloud.source';
 import { sendle } from './sendle/sendle.source';
@@ -72,6 +74,7 @@ export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.Colissimo]: colissimo,
 	[SourceId.ColissimoSoap]: colissimoSoap,
 	[SourceId.Correos]: correos,
+	[SourceId.CorreosExpress]: correosExpress,
 	[SourceId.CttExpress]: cttExpress,
 	[SourceId.DcsaTrackTrace]: dcsaTrackTrace,
 	[SourceId.Delhivery]: delhivery,
@@ -106,6 +109,7 @@ export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.PostNord]: postNord,
 	[SourceId.Project44]: project44,
 	[SourceId.RoyalMail]: royalMail,
+	[SourceId.SchenkerTracking]: schenkerTracking,
 	[SourceId.Seko]: seko,
 	[SourceId.Sendcloud]: sendcloud,
 	[SourceId.Sendle]: sendle,

@@ -10,6 +10,7 @@ import at703 from '../standards/x12/x12.at703.codes.json';
 import x12Element157 from '../standards/x12/x12.element157.codes.json';
 import aftershipTag from './aftership/aftership.tag.codes.json';
 import amazonshippingEvent from './amazon/amazonshipping.event.codes.json';
+import amazonshippingName from './amazon/amazonshipping.name.codes.json';
 import australiapostDescription from './australiapost/australiapost.description.codes.json';
 import bpostState from './bpost/bpost.state.codes.json';
 import canadapostEvent from './canadapost/canadapost.event.codes.json';
@@ -46,6 +47,7 @@ import postnordStatus from './postnord/postnord.status.codes.json';
 import project44Event from './project44/project44.event.codes.json';
 import type { ReasonTable } from './reasonTable';
 import royalmailEvent from './royalmail/royalmail.event.codes.json';
+import schenkerStatus from './schenker/schenker.status.codes.json';
 import sekoOmniCode from './seko/seko.omniCode.codes.json';
 import sendcloudStatus from './sendcloud/sendcloud.status.codes.json';
 import sendleEventType from './sendle/sendle.eventType.codes.json';
@@ -129,6 +131,8 @@ export const CODE_TABLES: readonly CodeTable[] = [
 	postnlStatus,
 	royalmailEvent,
 	tntStatus,
+	amazonshippingName,
+	schenkerStatus,
 ].map(codes);
 
 /** The built-in reason tables. */

@@ -26,6 +26,7 @@ export const amazonShipping = {
 	key: { code: ['eventCode'] },
 	lookups: [
 		{ table: 'amazonshipping.event', key: { code: 'code' }, by: MappingBy.Code, confidence: 1 },
+		{ table: 'amazonshipping.name', key: { code: 'code' }, by: MappingBy.Code, confidence: 0.8 },
 	],
 	time: [{ shape: TimeShape.Iso, date: ['eventTime'] }],
 	location: {

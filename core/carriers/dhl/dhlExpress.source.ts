@@ -34,6 +34,7 @@ export const dhlExpress = {
 			by: MappingBy.Code,
 			confidence: 1,
 		},
+		{ text: ['en'] },
 	],
 	time: [{ shape: TimeShape.Iso, date: ['date'], time: ['time'], offset: ['GMTOffset'] }],
 	location: { name: ['serviceArea[0].description'], iata: ['serviceArea[0].code'] },

@@ -32,6 +32,7 @@ export const dhlExpressXml = {
 			by: MappingBy.Code,
 			confidence: 1,
 		},
+		{ text: ['en'] },
 	],
 	time: [{ shape: TimeShape.Iso, date: ['Date'], time: ['Time'] }],
 	location: { name: ['ServiceArea.Description'], iata: ['ServiceArea.ServiceAreaCode'] },

@@ -13,7 +13,7 @@ export const dpdLifeCycleSoap = {
 		'DPD web service ParcelLifeCycleService 2.0, getTrackingData (trackingresult: shipmentInfo, statusInfo)',
 	format: PayloadFormat.Xml,
 	missing:
-		'times have no zone: they are local to the depot; the answer of some countries does not name the parcel',
+		'times have no zone: they are local to the depot; the answer of some countries does not name the parcel: give its number in the option Tracking Number',
 	detect: [
 		{ has: ['getTrackingDataResponse.trackingresult.statusInfo'], certainty: 1 },
 		{ has: ['getTrackingDataResponse.trackingresult.shipmentInfo'], certainty: 1 },

@@ -186,7 +186,7 @@ export function buildEvent(
 	const meaning = found?.meaning ?? null;
 	const isReturn =
 		(meaning?.flags.has(CodeFlag.Return) ?? false) || holdsAny(source.returns, context);
-	const shipment = readShipment(source, context, isReturn);
+	const shipment = readShipment(source, context, isReturn, options);
 	if (shipment === null) return null;
 	const location = readLocation(source, context);
 	const around = surroundings(location, options);

@@ -9,6 +9,8 @@ export interface NormalizeOptions {
 	readonly overrides?: readonly CodeOverride[];
 	/** IANA zone for local times of which nothing else is known. */
 	readonly fallbackZone?: string;
+	/** Number of the shipment, for payloads that do not name it. */
+	readonly trackingNumber?: string;
 	/** Put a copy of each event as it was received into `data.raw.payload`. */
 	readonly includeRaw?: boolean;
 	readonly limits?: Partial<Limits>;

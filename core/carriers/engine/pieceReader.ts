@@ -78,7 +78,8 @@ const attempt = (
 		return { problem: asProblem(context, error) };
 	}
 	const message = 'The event has no tracking number';
-	const advice = 'Check that the payload is complete.';
+	const advice =
+		'Check that the payload is complete. Answers that do not name the shipment need its number in the option Tracking Number.';
 	return { problem: problemAt(context, SourceErrorKind.MissingTrackingNumber, message, advice) };
 };
 

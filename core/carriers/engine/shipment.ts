@@ -2,6 +2,7 @@ import type { EventLocation, EventShipment } from '../../event/shipmentEvent';
 import { normalizeTrackingNumber } from '../../event/eventId';
 import { countryAlpha2 } from '../../event/time/countryZone';
 import type { CompiledSource } from './compiledSource';
+import type { NormalizeOptions } from './options';
 import { ownValue, readPath, type ReadContext } from './path';
 import { readNumber, readText, textOf } from './text';
 
@@ -36,13 +37,25 @@ const readPiece = (source: CompiledSource, context: ReadContext): EventShipment[
 	return piece;
 };
 
+/** Some answers do not name the shipment that was asked about; the caller may. */
+const readNumberOf = (
+	source: CompiledSource,
+	context: ReadContext,
+	{ trackingNumber }: NormalizeOptions,
+): string | null => {
+	const given = textOf(trackingNumber);
+	if (given !== null && source.definition.foreignNumbers === true) return given;
+	return readText(context, source.trackingNumber) ?? given;
+};
+
 /** Which shipment and piece an event is about; null without a tracking number. */
 export function readShipment(
 	source: CompiledSource,
 	context: ReadContext,
 	isReturn: boolean,
+	options: NormalizeOptions,
 ): EventShipment | null {
-	const number = readText(context, source.trackingNumber);
+	const number = readNumberOf(source, context, options);
 	if (number === null) return null;
 	const trackingNumber = normalizeTrackingNumber(number);
 	const masterText = readText(context, source.masterTrackingNumber);

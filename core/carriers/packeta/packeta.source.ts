@@ -12,9 +12,9 @@ export const packeta = {
 	document:
 		'docs.packetery.com: REST/XML API, packetTracking (StatusRecord) and packetStatus (CurrentStatusRecord)',
 	format: PayloadFormat.Xml,
-	hint: "The answers name the carrier's number only; others need a source of your own",
+	hint: 'Give the number of the packet in the option Tracking Number: the answers do not name it',
 	missing:
-		'the number of the packet: the answers have only externalTrackingCode, without it an event has no tracking number; zone of the times',
+		"the number of the packet: the answers have only another carrier's (externalTrackingCode), and not always; zone of the times",
 	detect: [
 		{ has: ['response.result.codeText', 'response.result.statusCode'], certainty: 1 },
 		{ has: ['response.result.record.codeText', 'response.result.record.statusCode'], certainty: 1 },
@@ -26,6 +26,7 @@ export const packeta = {
 	carrier: { id: 'packeta' },
 	levels: { shipments: ['response.result'], events: ['record', ''] },
 	trackingNumber: ['externalTrackingCode', 'shipment:externalTrackingCode'],
+	foreignNumbers: true,
 	isReturn: [{ path: 'shipment:isReturning', in: ['true', '1'] }],
 	key: { code: ['statusCode'] },
 	description: ['statusText', 'codeText'],

@@ -197,6 +197,8 @@ export interface SourceDefinition {
 	/** The source's own words when it has nothing to tell about a shipment. */
 	readonly failure?: FieldPaths;
 	readonly trackingNumber: FieldPaths;
+	/** The number in the payload may be another carrier's: the one that the caller gives goes before it. */
+	readonly foreignNumbers?: true;
 	readonly masterTrackingNumber?: FieldPaths;
 	readonly service?: FieldPaths;
 	readonly isReturn?: readonly Condition[];

@@ -109,6 +109,15 @@ export const optionsField: INodeProperties = {
 			description: 'When the payload arrived. Now, if left empty.',
 		},
 		{
+			displayName: 'Tracking Number',
+			name: 'trackingNumber',
+			type: 'string',
+			default: '',
+			placeholder: 'e.g. Z1234567890',
+			description:
+				'Number of the shipment that was asked about, for answers that do not name it (Packeta, some of DPD and Schenker)',
+		},
+		{
 			displayName: 'Unknown Codes Are Errors',
 			name: 'strict',
 			type: 'boolean',

@@ -37,6 +37,7 @@ interface OptionValues {
 	readonly proofBinary?: boolean;
 	readonly receivedAt?: unknown;
 	readonly strict?: boolean;
+	readonly trackingNumber?: unknown;
 }
 
 interface OverrideValues {
@@ -148,6 +149,7 @@ function readParameters(node: IExecuteFunctions, item: number): Reading {
 	const reading = attempt(payload, chosen(node, item, source, payload), {
 		receivedAt: received,
 		...(fallbackZone ? { fallbackZone } : {}),
+		...(values.trackingNumber ? { trackingNumber: String(values.trackingNumber).trim() } : {}),
 		includeRaw: includeRaw ?? false,
 		overrides: (values.overrides?.override ?? []).map(overrideOf),
 	});

@@ -663,6 +663,44 @@ const TRAPS: readonly Trap[] = [
 	],
 	['arrived at the client', 'hermes.event', '', '7500', 'returned', 'return'],
 	['on the delivery tour of another depot', 'hermes.event', '', '3010', 'in_transit'],
+	// La Poste, Colissimo
+	['delivered to the sender is a return', 'laposte.event', '', 'DI2', 'returned', 'return'],
+	['DI3 is late, whatever its neighbours', 'laposte.event', '', 'DI3', 'exception', 'delayed'],
+	['given to a post office by the shipper', 'colissimo.event', '', 'DEPGUI', 'picked_up'],
+	['LIV does not say to whom', 'colissimo.event', '', 'LIVREO', 'returned', 'return'],
+	// PostNL
+	['will be transferred to the addressee', 'postnl.event', '', '06I', 'in_transit'],
+	['will be transferred to the sender', 'postnl.event', '', '07I', 'returning', 'return'],
+	[
+		'can be collected at the locker',
+		'postnl.event',
+		'',
+		'23J',
+		'available_for_pickup',
+		'at_locker',
+	],
+	['the return is delivered', 'postnl.event', '', '63J', 'returned', 'return'],
+	['will be delivered to an outlet', 'postnl.event', '', '99A', 'informational', 'planned'],
+	// GLS, DPD, Packeta, InPost
+	['at the ParcelShop', 'gls.event', '', 'DELIVD.PARCELSHOP', 'available_for_pickup'],
+	['at the ParcelShop', 'gls.parcelStatus', '', '55', 'available_for_pickup', 'at_pickup_point'],
+	['in the parcel box', 'gls.parcelStatus', '', '54', 'available_for_pickup', 'at_locker'],
+	['at the parcelshop', 'dpd.scan', '', '23', 'available_for_pickup', 'at_pickup_point'],
+	['no "return to the depot"', 'dpd.scan', '', '06', 'returning', 'return'],
+	['ready for the recipient', 'packeta.status', '', '5', 'available_for_pickup'],
+	['the second attempt sends it back', 'inpost.status', '', 'avizo', 'returning', 'return'],
+	// Spring, Royal Mail, DB Schenker
+	[
+		'delivered to a country',
+		'spring.event',
+		'',
+		'101',
+		'in_transit',
+		'arrived_destination_country',
+	],
+	['the return is delivered', 'spring.event', '', '12406', 'returned', 'return'],
+	['due to be delivered', 'royalmail.event', '', 'EVGPD', 'out_for_delivery'],
+	["at the consignee's disposal", 'schenker.status', '', 'DIS', 'available_for_pickup'],
 ];
 
 describe('traps', () => {
@@ -689,7 +727,7 @@ describe('traps', () => {
 
 	it('never calls a future or a negation delivered', () => {
 		const suspicious =
-			/\b(will|not|unable|could ?n.t|cannot|scheduled|attempt(ed)?|pending|awaiting|refused|to agent|to an agent|to sender|to the sender|to shipper)\b/i;
+			/\b(will|not|unable|could ?n.t|cannot|scheduled|attempt(ed)?|pending|awaiting|refused|to agent|to an agent|to sender|to the sender|to shipper|nicht|wird|absender|pas|sera|expéditeur|remitente|mittente|nie)\b/i;
 		const wrong = codeFiles.flatMap(({ table }) =>
 			table.rows
 				.filter((row) => row[3] === Milestone.Delivered && suspicious.test(row[9]))

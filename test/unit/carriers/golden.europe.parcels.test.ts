@@ -89,6 +89,18 @@ const GOLDEN: ReadonlyArray<readonly [name: string, source: string, expected: re
 				'0082800082800000000001 | -/9/- | returned:returned_to_sender | 2026-03-06T12:00:00 null no instant unknown | cttexpress.status:9 code 0.9 actual',
 			],
 		],
+		[
+			'correosExpress.states',
+			SourceId.CorreosExpress,
+			[
+				'3230000000000001 | -/91/- | pre_transit:info_received | 2026-03-02T09:12:00 null no instant unknown | text.es:sin recepcion text 0.5 actual',
+				'3230000000000001 | -/92/- | in_transit:en_route | 2026-03-02T22:10:00 null no instant unknown | text.es:en arrastre text 0.5 actual',
+				'3230000000000001 | -/93/- | out_for_delivery:out_for_delivery | 2026-03-03T07:20:00 null no instant unknown | text.es:en reparto text 0.5 actual',
+				'3230000000000001 | -/94/- | informational:delivery_scheduled | 2026-03-03T13:05:00 null no instant unknown | text.es:nuevo reparto text 0.5 estimated',
+				'3230000000000001 | -/95/- | delivered:- | 2026-03-04T10:30:00 null no instant unknown | text.es:entregad* text 0.5 actual',
+				'3230000000000001 | -/96/- | returning:return_in_progress | 2026-03-05T10:30:00 null no instant unknown | text.es:devuelt* text 0.5 actual',
+			],
+		],
 	];
 
 describe('documented payloads of European parcel networks', () => {

@@ -8,7 +8,7 @@ import {
 	type SourceDefinition,
 } from '../../../core/carriers';
 import { Milestone, SubStatus } from '../../../core/event';
-import { fixture } from './helpers/fixture';
+import { fixture, lines } from './helpers/fixture';
 
 const failure = (run: () => unknown): SourceError => {
 	try {
@@ -207,6 +207,56 @@ describe('numbers and names', () => {
 		const { events } = normalize(hostile);
 		expect(events[0].data.raw.code).toBeNull();
 		expect(({} as Record<string, unknown>).x).toBeUndefined();
+	});
+});
+
+describe('an answer that does not name the shipment', () => {
+	const { payload } = fixture('packeta.tracking');
+	const withoutNumbers = String(payload).replace(
+		/<externalTrackingCode>.*?<\/externalTrackingCode>/g,
+		'',
+	);
+	const numbers = (value: unknown, trackingNumber?: string): unknown[] =>
+		normalize(value, null, { trackingNumber }).events.map(
+			({ data }) => data.shipment.trackingNumber,
+		);
+
+	test('has no events without the number, and says what to do', () => {
+		const { events, problems } = normalize(withoutNumbers);
+		expect(events).toEqual([]);
+		expect(problems[0]).toMatchObject({
+			kind: SourceErrorKind.MissingTrackingNumber,
+			advice: expect.stringContaining('Tracking Number'),
+		});
+	});
+
+	test('takes the number that the caller gives', () => {
+		expect(new Set(numbers(withoutNumbers, 'z 123 4567 890'))).toEqual(new Set(['Z1234567890']));
+	});
+
+	test("the caller's number goes before another carrier's", () => {
+		expect(new Set(numbers(payload))).toEqual(new Set(['JVGL0123456789']));
+		expect(new Set(numbers(payload, 'Z1234567890'))).toEqual(new Set(['Z1234567890']));
+	});
+
+	test('reads the statuses of DB Schenker for it: at disposal is not delivered', () => {
+		const schenker = fixture('schenkerTracking.land').payload;
+		const result = normalize(schenker, null, { trackingNumber: 'DEFRA 123456789' });
+		expect(result.problems).toEqual([]);
+		expect(lines(result)).toEqual([
+			'DEFRA123456789 | -/ENT/- | pre_transit:info_received | 2026-03-02T09:12:00 null no instant unknown | schenker.status:ENT code 0.95',
+			'DEFRA123456789 | -/COL/- | picked_up:picked_up | 2026-03-02T15:40:00 null no instant unknown | schenker.status:COL code 0.95',
+			'DEFRA123456789 | -/MAN/- | in_transit:departed_facility | 2026-03-02T22:10:00 null no instant unknown | schenker.status:MAN code 0.95',
+			'DEFRA123456789 | -/ENM/- | in_transit:arrived_at_facility | 2026-03-03T04:35:00 null no instant unknown | schenker.status:ENM code 0.95',
+			'DEFRA123456789 | -/DOT/- | out_for_delivery:out_for_delivery | 2026-03-03T07:20:00 null no instant unknown | schenker.status:DOT code 0.95',
+			'DEFRA123456789 | -/NDL/- | delivery_attempted:unspecified | 2026-03-03T13:05:00 null no instant unknown | schenker.status:NDL code 0.95',
+			'DEFRA123456789 | -/DIS/- | available_for_pickup:at_terminal | 2026-03-04T08:00:00 null no instant unknown | schenker.status:DIS code 0.95',
+			'DEFRA123456789 | -/PUP/- | delivered:pickup_point_collected | 2026-03-04T10:30:00 null no instant unknown | schenker.status:PUP code 0.95',
+		]);
+	});
+
+	test("but not before the shipment's own", () => {
+		expect(numbers(alert, 'Z1234567890')).toEqual(numbers(alert));
 	});
 });
 
