@@ -1,8 +1,9 @@
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
-import { createDatabase, makeApiKey, N8nClient } from './clients';
+import { createDatabase, dropDatabase, makeApiKey, N8nClient } from './clients';
 import { upInstance } from './instance';
 import { say } from './progress';
+import type { N8nAccess, OdooAccess } from './state';
 
 const PICTURES = join(__dirname, '../docs/pictures');
 const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
@@ -51,11 +52,24 @@ const OPERATIONS: Record<string, Record<string, unknown>> = {
 async function takePictures(name: string): Promise<void> {
 	const { odoo, n8n: access } = await upInstance({ name });
 	const database = await createDatabase(odoo, `pictures_${Date.now()}`);
+	try {
+		await pictureNodes(access, database);
+	} finally {
+		await dropDatabase(odoo, database.db);
+	}
+}
+
+async function pictureNodes(access: N8nAccess, database: OdooAccess): Promise<void> {
 	const n8n = await N8nClient.login(access);
 	const credential = await n8n.createCredential('Odoo', 'odooSyncApi', {
-		url: odoo.url,
+		url: database.url,
 		database: database.db,
-		apiKey: await makeApiKey(odoo.url, database.db, odoo.adminLogin, odoo.adminPassword),
+		apiKey: await makeApiKey(
+			database.url,
+			database.db,
+			database.adminLogin,
+			database.adminPassword,
+		),
 		login: '',
 		protocol: 'auto',
 		allowedMethods: '*.message_post',

@@ -17,6 +17,7 @@ interface MapperField {
 	displayName: string;
 	type: string;
 	removed?: boolean;
+	canBeUsedToMatch?: boolean;
 	options?: Option[];
 }
 
@@ -90,7 +91,7 @@ describe('what the editor offers, to an ordinary user', () => {
 		expect(byId.get('active')).toMatchObject({ type: 'boolean' });
 		expect(byId.get('country_id')).toMatchObject({
 			type: 'string',
-			displayName: 'Country (country_id)',
+			displayName: 'Country (country_id) · → res.country',
 		});
 		expect(byId.get('type')).toMatchObject({
 			type: 'options',
@@ -101,6 +102,23 @@ describe('what the editor offers, to an ordinary user', () => {
 		expect((await mapper('getWritableFields', 'res.partner')).some(({ id }) => id === 'id')).toBe(
 			false,
 		);
+	});
+
+	it('marks required fields, and offers read-only ones only to match on', async () => {
+		const upsert = new Map(
+			(await mapper('getUpsertFields', 'stock.picking')).map((one) => [one.id, one]),
+		);
+		expect(upsert.get('picking_type_id')).toMatchObject({
+			displayName: 'Operation Type (picking_type_id) · → stock.picking.type · required',
+			removed: false,
+		});
+		expect(upsert.get('name')).toMatchObject({
+			displayName: 'Reference (name) · read-only: to match on',
+			canBeUsedToMatch: true,
+			removed: true,
+		});
+		const plain = await mapper('getWritableFields', 'stock.picking');
+		expect(plain.some(({ id }) => id === 'name')).toBe(false);
 	});
 
 	it('has both nodes as tools for AI agents', async () => {

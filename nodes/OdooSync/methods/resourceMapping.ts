@@ -5,7 +5,7 @@ import type {
 	ResourceMapperFields,
 } from 'n8n-workflow';
 import type { FieldSchema } from '../../../core/odoo';
-import { FieldType, isWritable } from '../../../core/odoo';
+import { AUTOMATIC_FIELDS, FieldType, isWritable } from '../../../core/odoo';
 import { OdooClient } from '../../shared/odoo/client';
 import { chosenModel, loadError } from './listSearch';
 
@@ -43,9 +43,12 @@ const USUAL_KEYS: ReadonlySet<string> = new Set([
 	'carrier_tracking_ref',
 ]);
 
-/** Writable fields, with the ID and the fields that can be matched on. */
+/** Writable fields, the ID, and read-only ones that a record can be recognised by, such as a number Odoo gives out. */
 export async function getUpsertFields(this: ILoadOptionsFunctions): Promise<ResourceMapperFields> {
-	const { fields } = await getWritableFields.call(this);
+	const { fields } = await fieldsWhere(
+		this,
+		(name, field) => isWritable(name, field) || isReadOnlyKey(name, field),
+	);
 	const id: ResourceMapperField = {
 		id: 'id',
 		displayName: 'ID (id)',
@@ -62,12 +65,19 @@ export async function getUpsertFields(this: ILoadOptionsFunctions): Promise<Reso
 export async function getWritableFields(
 	this: ILoadOptionsFunctions,
 ): Promise<ResourceMapperFields> {
-	const model = chosenModel(this);
+	return await fieldsWhere(this, isWritable);
+}
+
+async function fieldsWhere(
+	node: ILoadOptionsFunctions,
+	isWanted: (name: string, field: FieldSchema) => boolean,
+): Promise<ResourceMapperFields> {
+	const model = chosenModel(node);
 	if (model === '') return { fields: [] };
-	const schema = await new OdooClient(this).schema(model);
-	if (!schema.ok) throw loadError(this, schema.failure);
+	const schema = await new OdooClient(node).schema(model);
+	if (!schema.ok) throw loadError(node, schema.failure);
 	const fields = Object.entries(schema.value)
-		.filter(([name, field]) => isWritable(name, field))
+		.filter(([name, field]) => isWanted(name, field))
 		.map(([name, field]) => toMapperField(name, field))
 		.sort(
 			(a, b) => Number(a.removed) - Number(b.removed) || a.displayName.localeCompare(b.displayName),
@@ -75,10 +85,29 @@ export async function getWritableFields(
 	return { fields };
 }
 
+const isMatchable = (field: FieldSchema): boolean =>
+	MATCHABLE.has(field.type) && field.store !== false;
+
+const isReadOnlyKey = (name: string, field: FieldSchema): boolean =>
+	!AUTOMATIC_FIELDS.has(name) &&
+	field.readonly === true &&
+	field.type === FieldType.Char &&
+	isMatchable(field);
+
+/** Label and technical name, with what n8n's mapper has no sign for. */
+function label(name: string, field: FieldSchema): string {
+	const notes = [
+		...(field.relation ? [`→ ${field.relation}`] : []),
+		...(field.required ? ['required'] : []),
+		...(field.readonly ? ['read-only: to match on'] : []),
+	];
+	return [`${field.string} (${name})`, ...notes].join(' · ');
+}
+
 function toMapperField(name: string, field: FieldSchema): ResourceMapperField {
 	return {
 		id: name,
-		displayName: `${field.string} (${name})`,
+		displayName: label(name, field),
 		type: MAPPER_TYPE[field.type] ?? 'string',
 		...(field.selection && {
 			options: field.selection.map(([value, label]) => ({ name: label, value })),
@@ -86,8 +115,8 @@ function toMapperField(name: string, field: FieldSchema): ResourceMapperField {
 		// Required by Odoo only when a record is created, and often filled by a default: shown, never forced.
 		required: false,
 		defaultMatch: USUAL_KEYS.has(name),
-		canBeUsedToMatch: MATCHABLE.has(field.type) && field.store !== false,
+		canBeUsedToMatch: isMatchable(field),
 		display: true,
-		removed: field.required !== true,
+		removed: field.required !== true || field.readonly === true,
 	};
 }
