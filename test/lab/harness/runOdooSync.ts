@@ -61,7 +61,7 @@ export async function runOdooSync(
 		[credential],
 	);
 	await n8n.activate(workflow.id);
-	await n8n.callWebhook(path, { body: { items } });
+	await n8n.callWebhook(path, { body: { items }, timeoutSeconds: 300 });
 	const execution = await n8n.waitForExecution(workflow.id);
 	await n8n.deactivate(workflow.id);
 	const outputs = [0, 1, 2, 3].map((output) => itemsOf(execution, NODE, output));
