@@ -96,7 +96,10 @@ function takes(question: Question, folded: Folded, record: AuditRecord): Ignored
 	if (record.digest !== question.digest) return Ignored.OtherDigest;
 	if (record.kind === AuditKind.Vote) return judgeVote(question, folded, record);
 	if (FOLLOWS_APPROVAL.has(record.kind)) {
-		const waits = folded.state === ApprovalState.Approved && folded.effect === EffectState.Waiting;
+		// What Odoo refused may succeed later.
+		const waits =
+			folded.state === ApprovalState.Approved &&
+			(folded.effect === EffectState.Waiting || folded.effect === EffectState.Failed);
 		return waits ? null : Ignored.NotOpen;
 	}
 	const ends = record.kind === AuditKind.Cancelled || record.kind === AuditKind.Expired;

@@ -17,7 +17,8 @@ async function carryOutOne(actions: ApprovalActions, one: Judged): Promise<Resul
 	const request = tellRequest(one.approval, Date.now());
 	if (!one.ok) return success({ ...request, done: false, problem: one.problem });
 	const { approval, folded } = one;
-	if (approval.state !== ApprovalState.Approved || approval.effect !== EffectState.Waiting) {
+	const isOpen = approval.effect === EffectState.Waiting || approval.effect === EffectState.Failed;
+	if (approval.state !== ApprovalState.Approved || !isOpen) {
 		const problem = `It is ${approval.state}, and its change ${approval.effect}`;
 		return success({ ...request, done: false, problem });
 	}

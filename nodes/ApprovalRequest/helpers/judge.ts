@@ -1,6 +1,13 @@
 import type { Result } from '../../../core/odoo';
 import { success } from '../../../core/odoo';
-import { fold, isIntactRow, readRecord, type AuditRow, type Folded } from '../../../core/approval';
+import {
+	ApprovalState,
+	fold,
+	isIntactRow,
+	readRecord,
+	type AuditRow,
+	type Folded,
+} from '../../../core/approval';
 import type { OdooClient } from '../../shared/odoo/client';
 import { readTrail, type StoredApproval } from './stored';
 
@@ -42,6 +49,10 @@ function judge(approval: StoredApproval, rows: readonly AuditRow[]): Judged {
 		return doubt('its trail has rows of another request');
 	}
 	const folded = fold(approval, records);
+	// Odoo may know more of why nobody can decide; that is never less strict.
+	const isHeldBack =
+		approval.state === ApprovalState.Blocked && folded.state === ApprovalState.Pending;
+	if (isHeldBack) return { ok: true, approval, folded };
 	if (folded.state !== approval.state || folded.effect !== approval.effect) {
 		return doubt(
 			`it is ${approval.state} (${approval.effect}), and its votes come to ${folded.state} (${folded.effect})`,

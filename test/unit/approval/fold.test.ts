@@ -225,7 +225,9 @@ test('the effect follows the approval once', () => {
 		fold(asked, trail([{ who: 1 }, ...kinds.map((kind) => ({ who: 9, kind }))]));
 	expect(after()).toMatchObject({ state: Approved, effect: EffectState.Waiting });
 	expect(after(AuditKind.Applied)).toMatchObject({ state: Approved, effect: EffectState.Applied });
-	expect(after(AuditKind.Failed, AuditKind.Applied)).toMatchObject({ effect: EffectState.Failed });
+	expect(after(AuditKind.Failed)).toMatchObject({ effect: EffectState.Failed });
+	expect(after(AuditKind.Failed, AuditKind.Applied)).toMatchObject({ effect: EffectState.Applied });
+	expect(after(AuditKind.Applied, AuditKind.Failed)).toMatchObject({ effect: EffectState.Applied });
 	expect(after(AuditKind.Stale, AuditKind.Applied)).toMatchObject({
 		state: Stale,
 		effect: EffectState.None,
