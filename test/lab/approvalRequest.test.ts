@@ -181,11 +181,10 @@ it('a link of an earlier turn of a loop does not end the present wait', async ()
 	const second = await until('the second turn', 30, async () => await requestOf(execution, 1));
 	expect(second.x_batch).not.toBe(first.x_batch);
 	// The address of the first turn is signed and still holds: it wakes the node, and nothing is decided.
-	const url = await lab.admin.searchRead('x_logistics_approval', {
-		domain: [['id', '=', first.id]],
-		fields: ['x_resume_url'],
+	const [secret] = await lab.admin.searchRead('x_logistics_approval_secret', {
+		domain: [['x_approval_id', '=', first.id]],
 	});
-	const answer = await axios.post(String(url[0].x_resume_url), {}, { validateStatus: () => true });
+	const answer = await axios.post(String(secret.x_resume_url), {}, { validateStatus: () => true });
 	expect(answer.status).toBe(202);
 	await new Promise((resolve) => setTimeout(resolve, 6_000));
 	expect(await flow.status(execution)).toBe('waiting');
