@@ -63,12 +63,35 @@ export async function removeData(client: OdooClient, rows: DataRow[]): Promise<R
 		// What people have removed by hand is gone already.
 		const there = await searchRead<{ id: number }>(client, model, [['id', 'in', ids]], ['id']);
 		if (!there.ok) return there;
-		return await unlink(
-			client,
-			model,
-			there.value.map(({ id }) => id),
-		);
+		const left = there.value.map(({ id }) => id);
+		if (model === 'ir.model.fields') {
+			const lists = await removeLists(client, left);
+			if (!lists.ok) return lists;
+			return await unlink(
+				client,
+				model,
+				left.filter((id) => !lists.value.includes(id)),
+			);
+		}
+		return await unlink(client, model, left);
 	});
 	if (!done.ok) return done;
 	return success(rows.map(({ name }) => name));
+}
+
+/** Odoo removes no many2one that a one2many still shows, not even together with it. @returns the ids that went */
+async function removeLists(client: OdooClient, fields: number[]): Promise<Result<number[]>> {
+	const lists = await searchRead<{ id: number }>(
+		client,
+		'ir.model.fields',
+		[
+			['id', 'in', fields],
+			['ttype', '=', 'one2many'],
+		],
+		['id'],
+	);
+	if (!lists.ok) return lists;
+	const ids = lists.value.map(({ id }) => id);
+	const gone = await unlink(client, 'ir.model.fields', ids);
+	return gone.ok ? success(ids) : gone;
 }
