@@ -6,6 +6,7 @@ import { epcis } from '../standards/epcis/epcis.source';
 import { x12Shipment214 } from '../standards/x12/x12_214.source';
 import { aftership } from './aftership/aftership.source';
 import { amazonShipping } from './amazon/amazonShipping.source';
+import { aramex } from './aramex/aramex.source';
 import { australiaPost } from './australiapost/australiaPost.source';
 import { bpost } from './bpost/bpost.source';
 import { canadaPost } from './canadapost/canadaPost.source';
@@ -42,6 +43,7 @@ import { posteItaliane } from './posteitaliane/posteItaliane.source';
 import { postNl } from './postnl/postNl.source';
 import { postNord } from './postnord/postNord.source';
 import { project44 } from './project44/project44.source';
+import { purolator } from './purolator/purolator.source';
 import { royalMail } from './royalmail/royalMail.source';
 import { schenkerTracking } from './schenker/schenkerTracking.source';
 import { seko } from './seko/seko.source';
@@ -51,6 +53,7 @@ import { sfExpress } from './sfexpress/sfExpress.source';
 import { ship24 } from './ship24/ship24.source';
 import { shipengine } from './shipengine/shipengine.source';
 import { shippo } from './shippo/shippo.source';
+import { smartKargo } from './smartkargo/smartKargo.source';
 import type { SourceDefinition } from './source';
 import { SourceId } from './sourceId';
 import { springXbs } from './spring/springXbs.source';
@@ -67,6 +70,7 @@ import { yunda } from './yunda/yunda.source';
 export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.AfterShip]: aftership,
 	[SourceId.AmazonShipping]: amazonShipping,
+	[SourceId.Aramex]: aramex,
 	[SourceId.AustraliaPost]: australiaPost,
 	[SourceId.Bpost]: bpost,
 	[SourceId.CanadaPost]: canadaPost,
@@ -108,6 +112,7 @@ export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.PostNl]: postNl,
 	[SourceId.PostNord]: postNord,
 	[SourceId.Project44]: project44,
+	[SourceId.Purolator]: purolator,
 	[SourceId.RoyalMail]: royalMail,
 	[SourceId.SchenkerTracking]: schenkerTracking,
 	[SourceId.Seko]: seko,
@@ -117,6 +122,7 @@ export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.Ship24]: ship24,
 	[SourceId.Shipengine]: shipengine,
 	[SourceId.Shippo]: shippo,
+	[SourceId.SmartKargo]: smartKargo,
 	[SourceId.SpringXbs]: springXbs,
 	[SourceId.TntTrack]: tntTrack,
 	[SourceId.Track17]: track17,

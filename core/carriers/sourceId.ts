@@ -2,6 +2,7 @@
 export enum SourceId {
 	AfterShip = 'aftership',
 	AmazonShipping = 'amazonShipping',
+	Aramex = 'aramex',
 	AustraliaPost = 'australiaPost',
 	Bpost = 'bpost',
 	CanadaPost = 'canadaPost',
@@ -43,6 +44,7 @@ export enum SourceId {
 	PostNl = 'postNl',
 	PostNord = 'postNord',
 	Project44 = 'project44',
+	Purolator = 'purolator',
 	RoyalMail = 'royalMail',
 	SchenkerTracking = 'schenkerTracking',
 	Seko = 'seko',
@@ -52,6 +54,7 @@ export enum SourceId {
 	Ship24 = 'ship24',
 	Shipengine = 'shipengine',
 	Shippo = 'shippo',
+	SmartKargo = 'smartKargo',
 	SpringXbs = 'springXbs',
 	TntTrack = 'tntTrack',
 	Track17 = 'track17',

@@ -45,6 +45,7 @@ import postnlEvent from './postnl/postnl.event.codes.json';
 import postnlStatus from './postnl/postnl.status.codes.json';
 import postnordStatus from './postnord/postnord.status.codes.json';
 import project44Event from './project44/project44.event.codes.json';
+import purolatorScanType from './purolator/purolator.scanType.codes.json';
 import type { ReasonTable } from './reasonTable';
 import royalmailEvent from './royalmail/royalmail.event.codes.json';
 import schenkerStatus from './schenker/schenker.status.codes.json';
@@ -55,6 +56,7 @@ import sfexpressOpCode from './sfexpress/sfexpress.opCode.codes.json';
 import ship24Status from './ship24/ship24.status.codes.json';
 import shipengineDetail from './shipengine/shipengine.detail.codes.json';
 import shippoStatus from './shippo/shippo.status.codes.json';
+import smartkargoEventType from './smartkargo/smartkargo.eventType.codes.json';
 import springEvent from './spring/spring.event.codes.json';
 import tntStatus from './tnt/tnt.status.codes.json';
 import track17Status from './track17/track17.status.codes.json';
@@ -80,6 +82,8 @@ export const CODE_TABLES: readonly CodeTable[] = [
 	dhlUnified,
 	dhlStatusCode,
 	uspsEvent,
+	purolatorScanType,
+	smartkargoEventType,
 	aftershipTag,
 	easypostStatus,
 	at701,

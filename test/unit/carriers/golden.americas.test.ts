@@ -79,6 +79,40 @@ const GOLDEN: ReadonlyArray<readonly [name: string, source: string, expected: re
 				'92419900000033499522966220 | X/SC/- | cancelled:cancelled | 2026-01-05T18:00:00 -05:00 2026-01-05T23:00:00Z carrier_gmt | ups.freight:SC code 1 actual',
 			],
 		],
+		[
+			'purolator.scans',
+			SourceId.Purolator,
+			[
+				'329014521622 | Delivery/-/- | delivered:- | 2022-01-28T13:01:15 null no instant unknown | text.en:delivered text 0.6 actual',
+				'329014521622 | OnDelivery/-/- | out_for_delivery:out_for_delivery | 2022-01-28T08:37:04 null no instant unknown | text.en:on vehicle for delivery text 0.6 actual',
+				'329014521622 | Undeliverable/-/- | delivery_attempted:recipient_unavailable | 2022-01-27T15:00:00 null no instant unknown | text.en:not/nobody/nobody/no-one ... home/in/present/available/there text 0.5 actual',
+				'329014521622 | Undeliverable/-/- | delivery_attempted:business_closed | 2022-01-27T15:01:00 null no instant unknown | text.fr:ferme* text 0.5 actual',
+				'329014521622 | Undeliverable/-/- | exception:- | 2022-01-27T16:00:00 null no instant unknown | purolator.scanType:Undeliverable category 0.7 actual',
+				'329014521622 | Other/-/- | in_transit:arrived_at_facility | 2022-01-27T01:09:22 null no instant unknown | text.en:arrived text 0.5 actual',
+				'329014521622 | ProofOfPickUp/-/- | picked_up:picked_up | 2022-01-26T16:00:00 null no instant unknown | text.en:picked up text 0.6 actual',
+				'329014521622 | Other/-/- | unknown:- | 2022-01-26T12:00:00 null no instant unknown | none fallback 0 actual',
+			],
+		],
+		[
+			'smartKargo.events',
+			SourceId.SmartKargo,
+			[
+				'ORDER045 | -/DDL/- | delivered:- | 2021-01-26T14:30:00 null no instant unknown | smartkargo.eventType:DDL code 0.9 actual',
+				'ORDER045 | -/ADL/- | delivery_attempted:unspecified | 2021-01-26T10:30:00 null no instant unknown | smartkargo.eventType:ADL code 0.9 actual',
+				'ORDER045 | -/BKD/- | pre_transit:info_received | 2021-01-25T13:03:17 null no instant unknown | smartkargo.eventType:BKD code 0.9 actual',
+			],
+		],
+		[
+			'aramex.tracking',
+			SourceId.Aramex,
+			[
+				'44262358066 | -/SH014/- | unknown:- | 2024-08-06T09:01:00 +03:00 2024-08-06T06:01:00Z explicit | none fallback 0 actual',
+				'44262358066 | -/SH003/- | out_for_delivery:out_for_delivery | 2024-08-07T09:01:00 +03:00 2024-08-07T06:01:00Z explicit | text.en:out for delivery text 0.5 actual',
+				'44262358066 | -/SH033/- | delivery_attempted:recipient_unavailable | 2024-08-07T10:01:00 +03:00 2024-08-07T07:01:00Z explicit | text.en:not/nobody/nobody/no-one ... home/in/present/available/there text 0.5 actual',
+				'44262358066 | -/SH005/- | delivered:- | 2024-08-08T09:01:00 +03:00 2024-08-08T06:01:00Z explicit | text.en:delivered text 0.5 actual',
+				'44262358066 | -/SH999/- | informational:documents | 2024-08-08T09:02:40 +03:00 2024-08-08T06:02:40Z explicit | text.en:supporting document* text 0.5 actual',
+			],
+		],
 	];
 
 describe('documented payloads of carriers of the Americas, and of others', () => {
