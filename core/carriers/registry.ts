@@ -11,6 +11,7 @@ import { australiaPost } from './australiapost/australiaPost.source';
 import { bpost } from './bpost/bpost.source';
 import { canadaPost } from './canadapost/canadaPost.source';
 import { chronopost } from './chronopost/chronopost.source';
+import { correiosBrasil } from './correios/correiosBrasil.source';
 import { correos } from './correos/correos.source';
 import { correosExpress } from './correos/correosExpress.source';
 import { cttExpress } from './cttexpress/cttExpress.source';
@@ -77,6 +78,7 @@ export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.Chronopost]: chronopost,
 	[SourceId.Colissimo]: colissimo,
 	[SourceId.ColissimoSoap]: colissimoSoap,
+	[SourceId.CorreiosBrasil]: correiosBrasil,
 	[SourceId.Correos]: correos,
 	[SourceId.CorreosExpress]: correosExpress,
 	[SourceId.CttExpress]: cttExpress,

@@ -9,6 +9,7 @@ export enum SourceId {
 	Chronopost = 'chronopost',
 	Colissimo = 'colissimo',
 	ColissimoSoap = 'colissimoSoap',
+	CorreiosBrasil = 'correiosBrasil',
 	Correos = 'correos',
 	CorreosExpress = 'correosExpress',
 	CttExpress = 'cttExpress',

@@ -113,6 +113,20 @@ const GOLDEN: ReadonlyArray<readonly [name: string, source: string, expected: re
 				'44262358066 | -/SH999/- | informational:documents | 2024-08-08T09:02:40 +03:00 2024-08-08T06:02:40Z explicit | text.en:supporting document* text 0.5 actual',
 			],
 		],
+		[
+			'correiosBrasil.objetos',
+			SourceId.CorreiosBrasil,
+			[
+				'QP302718234BR | BDE/01/- | delivered:- | 2023-03-28T14:10:00 null no instant unknown | text.pt:entregue text 0.5 actual',
+				'QP302718234BR | OEC/01/- | out_for_delivery:out_for_delivery | 2023-03-28T09:00:00 null no instant unknown | text.pt:saiu para entrega text 0.5 actual',
+				'QP302718234BR | BDE/20/- | delivery_attempted:recipient_unavailable | 2023-03-27T15:00:00 null no instant unknown | text.pt:nao atendid* text 0.5 actual',
+				'QP302718234BR | DO/01/- | in_transit:en_route | 2023-03-25T22:19:00 null no instant unknown | text.pt:em transito text 0.5 actual',
+				'QP302718234BR | PO/01/- | picked_up:dropped_off | 2023-03-22T12:25:43 null no instant unknown | text.pt:postad* text 0.5 actual',
+				'YJ460348417BR | BDE/23/- | returned:returned_to_sender | 2023-04-10T10:00:00 null no instant unknown | text.pt:entregue a/ao ... remetente text 0.5 actual',
+				'YJ460348417BR | OEC/09/- | returning:return_in_progress | 2023-04-10T08:00:00 null no instant unknown | text.pt:saiu para entrega ao remetente text 0.5 actual',
+				'YJ460348417BR | LDI/02/- | available_for_pickup:at_pickup_point | 2023-04-01T08:00:00 null no instant unknown | text.pt:aguarda* levantamento/retirada text 0.5 actual',
+			],
+		],
 	];
 
 describe('documented payloads of carriers of the Americas, and of others', () => {
