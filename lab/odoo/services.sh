@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Runs the servers of one instance: root $1, its folder $2, then any of `postgres`, `redis`, `odoo`.
-# TERM stops them in order; if one of them ends by itself, all end.
+# TERM stops them in order; if one of them ends by itself, all end, but for an Odoo that was killed.
 set -euo pipefail
 . "$(dirname "$0")/enter.sh"
 shift 2
@@ -16,6 +16,19 @@ stop() {
 }
 trap 'stop 0' TERM INT
 
+# As under a supervisor: an Odoo that was killed is started again. If it ends in another way, all end.
+keep_odoo() {
+	local child status
+	trap 'kill -TERM "$child"; wait "$child"; exit 0' TERM
+	trap - INT
+	while :; do
+		as odoo odoo -c /lab/odoo.conf &
+		child=$! status=0
+		wait "$child" || status=$?
+		[ "$status" -eq 137 ] || exit "$status"
+	done
+}
+
 for service in "$@"; do
 	case $service in
 	postgres)
@@ -28,7 +41,7 @@ for service in "$@"; do
 		redis=$!
 		;;
 	odoo)
-		as odoo odoo -c /lab/odoo.conf >>"$root/lab/logs/odoo.log" 2>&1 &
+		keep_odoo >>"$root/lab/logs/odoo.log" 2>&1 &
 		odoo=$!
 		;;
 	esac

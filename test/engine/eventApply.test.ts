@@ -155,6 +155,26 @@ test('no answer: the batch is sent again, and what was carried out comes back as
 	expect(skipped).toHaveLength(1);
 });
 
+test('what comes after an event that did not get through waits with it, if it is about the same', async () => {
+	const other = {
+		...event({ id: 'c', number: 'T2', milestone: Milestone.InTransit, at: '2026-01-03T00:00:00Z' }),
+	};
+	const { applied, errors, requests } = await apply(
+		(request) => {
+			if (!isApply(request)) return SETUP;
+			const [first] = ids(requestOf(request).commands);
+			if (first === 'a') return { fault: 'reset' };
+			return fakeOdoo((command) => result(command))(request);
+		},
+		[scan('a', '2026-01-01T00:00:00Z'), scan('b', '2026-01-02T00:00:00Z'), other],
+		{ batchSize: 1 },
+	);
+	const sent = new Set(requests.flatMap(({ commands }) => ids(commands)));
+	expect(sent).toEqual(new Set(['a', 'c']));
+	expect(errors.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 0 }, { item: 1 }]);
+	expect(applied.map(({ pairedItem }) => pairedItem)).toEqual([{ item: 2 }]);
+});
+
 test('without the ledger nothing is sent twice', async () => {
 	const { errors, requests } = await apply(
 		(request) => (isApply(request) ? { fault: 'reset' } : SETUP),

@@ -121,6 +121,34 @@ describe.each(['JSON-2', 'JSON-RPC'] as const)('Event: Apply, over %s', (protoco
 		expect(await statusOf(back.id)).toBe('returned');
 	}, 120_000);
 
+	it('delivers several parcels with the last of them', async () => {
+		const { id, number } = await delivery();
+		const numbers = ['A', 'B', 'C'].map((letter) => `${number}${letter}`);
+		await lab.admin.write('stock.picking', [id], { carrier_tracking_ref: numbers.join(',') });
+		const [a, b, c] = numbers;
+		await send(scan(a, Milestone.InTransit, 2));
+		// The first comes twice, as two different scans: it is one parcel all the same.
+		await send(scan(a, Milestone.Delivered, 8), scan(a, Milestone.Delivered, 9));
+		expect(await statusOf(id)).toBe('in_transit');
+		await send(scan(b, Milestone.Delivered, 10));
+		expect(await statusOf(id)).toBe('in_transit');
+		const last = await send(scan(c, Milestone.Delivered, 11));
+		expect(last.applied).toMatchObject([{ outcome: 'applied' }]);
+		expect(await statusOf(id)).toBe('delivered');
+	}, 120_000);
+
+	it('counts the pieces that the carrier speaks of, in one request and in any order', async () => {
+		const { id, number } = await delivery();
+		const piece = (index: number, hour: number) =>
+			scan(number, Milestone.Delivered, hour, {
+				piece: { id: `${number}-${index}`, index, count: 3 },
+			});
+		await send(piece(2, 9));
+		expect(await statusOf(id)).toBe(false);
+		await send(piece(3, 11), piece(1, 10));
+		expect(await statusOf(id)).toBe('delivered');
+	}, 120_000);
+
 	it('delivers nothing that was not shipped', async () => {
 		const [open] = await lab.admin.searchRead('stock.picking', {
 			domain: [

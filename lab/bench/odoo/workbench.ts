@@ -18,6 +18,8 @@ export interface Measured {
 	/** Of these, waiting for Odoo. */
 	odooMs: number;
 	output: Item[];
+	/** Items by output, where there are several. */
+	outputs: Item[][];
 }
 
 export interface NodeToMeasure {
@@ -142,6 +144,7 @@ export class Workbench {
 			requests: calls.length,
 			odooMs: calls.reduce((sum, { ms }) => sum + ms, 0),
 			output: itemsOf(execution, NODE),
+			outputs: [0, 1, 2].map((output) => itemsOf(execution, NODE, output)),
 		};
 	}
 }

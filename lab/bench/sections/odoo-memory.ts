@@ -1,34 +1,12 @@
-import { readFileSync } from 'node:fs';
 import { LabError } from '../../progress';
-import { readState } from '../../state';
-import { BENCH_LAB } from '../lab';
+import { peakOf, residentMb } from '../odoo/memory';
 import { modelLocator, Workbench } from '../odoo/workbench';
 import type { Section } from '../section';
 import { figure, seconds, table } from '../table';
 
 const SIZES = [10_000, 50_000, 100_000];
 const RECORDS_PER_FILE = 5000;
-const SAMPLE_MS = 100;
 const MODEL = 'res.partner.category';
-
-/** Memory of the n8n process now, in MB; Linux only. */
-function residentMb(): number {
-	const n8n = readState(BENCH_LAB)?.processes.find(({ name }) => name.startsWith('n8n'));
-	if (!n8n) throw new LabError('The bench lab has no n8n process.');
-	const kb = /VmRSS:\s+(\d+)/.exec(readFileSync(`/proc/${n8n.pid}/status`, 'utf8'))?.[1];
-	return Number(kb) / 1024;
-}
-
-/** The highest memory while `work` runs. */
-async function peakOf<T>(work: Promise<T>): Promise<{ peakMb: number; value: T }> {
-	let peakMb = residentMb();
-	const timer = setInterval(() => (peakMb = Math.max(peakMb, residentMb())), SAMPLE_MS);
-	try {
-		return { value: await work, peakMb };
-	} finally {
-		clearInterval(timer);
-	}
-}
 
 export const section: Section = {
 	id: 'odoo-memory',

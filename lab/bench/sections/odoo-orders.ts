@@ -30,6 +30,7 @@ const sum = (parts: Measured[], items: number): Measured => ({
 	requests: parts.reduce((total, { requests }) => total + requests, 0),
 	odooMs: parts.reduce((total, { odooMs }) => total + odooMs, 0),
 	output: [],
+	outputs: [],
 });
 
 export const section: Section = {

@@ -41,13 +41,21 @@ def relation_of(known, time):
 
 def waits_for_pieces(document, pieces, event):
     # The last piece moves the document: as many as the carrier speaks of, or as the document has numbers.
-    numbers = [number for number in (document[pieces['field']] or '').split(',') if number.strip()]
-    expected = max(pieces['count'] or 1, len(numbers))
+    own = []
+    for number in (document[pieces['field']] or '').split(','):
+        if bare(number):
+            own.append(bare(number))
+    expected = max(pieces['count'] or 1, len(own))
     if expected <= 1:
         return False
     rows = Event.search([('x_model', '=', document._name), ('x_res_id', '=', document.id), ('x_outcome', '=', 'applied'),
                          ('x_milestone', '=', event['milestone']), ('x_piece', '!=', False)])
-    arrived = set(rows.mapped('x_piece')) | (arrived_pieces.get((document._name, document.id, event['milestone'])) or set())
+    arrived = set(arrived_pieces.get((document._name, document.id, event['milestone'])) or [])
+    # A document may have had other numbers before: what came under those is no piece of this shipment.
+    by_number = bare(event['subject']) in own
+    for row in rows:
+        if not by_number or bare(row.x_subject) in own:
+            arrived.add(row.x_piece)
     arrived.add(pieces['piece'])
     return len(arrived) < expected
 

@@ -47,6 +47,11 @@ def slug(value):
     return ''.join([char if char.isascii() and char.isalnum() else '_' for char in lowered])
 
 
+def bare(number):
+    # A number as carriers, people and labels write it: with spaces, hyphens, in small letters.
+    return ''.join([char for char in (number or '').upper() if char.isalnum()])
+
+
 def plain(value):
     if isinstance(value, datetime.datetime):
         return value.strftime('%Y-%m-%d %H:%M:%S')

@@ -1,5 +1,5 @@
 import { randomBytes } from 'node:crypto';
-import type { Credential, Item } from '../../../lab/clients';
+import type { Credential, Execution, Item } from '../../../lab/clients';
 import { itemsOf } from '../../../lab/clients';
 import type { N8nClient } from '../../../lab/clients';
 
@@ -22,6 +22,20 @@ export async function runOdooSync(
 	/** Settings of the node, such as Retry on Fail. */
 	settings: Record<string, unknown> = {},
 ): Promise<OdooSyncRun> {
+	const { id, path } = await publishOdooSync(n8n, credential, parameters, settings);
+	await n8n.callWebhook(path, { body: { items }, timeoutSeconds: 300 });
+	const run = readRun(await n8n.waitForExecution(id));
+	await n8n.deactivate(id);
+	return run;
+}
+
+/** A published workflow that runs the node on the list of items that is posted to its webhook. */
+export async function publishOdooSync(
+	n8n: N8nClient,
+	credential: Credential,
+	parameters: Record<string, unknown>,
+	settings: Record<string, unknown> = {},
+): Promise<{ id: string; path: string }> {
 	const path = `test-${randomBytes(6).toString('hex')}`;
 	const workflow = await n8n.importWorkflow(
 		{
@@ -61,9 +75,10 @@ export async function runOdooSync(
 		[credential],
 	);
 	await n8n.activate(workflow.id);
-	await n8n.callWebhook(path, { body: { items }, timeoutSeconds: 300 });
-	const execution = await n8n.waitForExecution(workflow.id);
-	await n8n.deactivate(workflow.id);
+	return { id: workflow.id, path };
+}
+
+export function readRun(execution: Execution): OdooSyncRun {
 	const outputs = [0, 1, 2, 3].map((output) => itemsOf(execution, NODE, output));
 	return { ok: outputs[0], errors: outputs[1], outputs };
 }

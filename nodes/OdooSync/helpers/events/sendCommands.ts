@@ -37,15 +37,62 @@ export async function sendCommands<Group extends CommandGroup>(
 	options: SendOptions,
 ): Promise<Array<GroupResult<Group>>> {
 	const outcomes: Array<GroupResult<Group>> = [];
+	const waiting: Waiting = new Map();
 	for (const batch of intoBatches(groups, options.batchSize)) {
 		const sent = await splitOnFailure<Group, GroupResult<Group>>(batch, {
-			attempt: async (some) => await send(client, some, options),
-			giveUp: (group, reason) => ({ ok: false, group, failure: reason }),
+			attempt: async (some) => await sendInOrder(client, some, options, waiting),
+			giveUp: (group, reason) => {
+				if (isPassing(reason)) waiting.set(subjectOf(group), reason);
+				return { ok: false, group, failure: reason };
+			},
 			isWorthSplitting,
 		});
 		for (const outcome of sent) outcomes.push(outcome);
 	}
 	return outcomes;
+}
+
+/** Subjects of which an event did not get through, and why. */
+type Waiting = Map<string, OdooFailure>;
+
+const subjectOf = ({ commands: [{ key, event }] }: CommandGroup): string =>
+	key === null || event.subject === '' ? '' : `${event.type} ${event.subject}`;
+
+/** The same event may get through the next time. */
+function isPassing({ kind }: OdooFailure): boolean {
+	return (
+		kind === OdooErrorKind.Unavailable ||
+		kind === OdooErrorKind.Throttled ||
+		kind === OdooErrorKind.Conflict ||
+		kind === OdooErrorKind.TimeoutUnknownOutcome
+	);
+}
+
+/**
+ * Leaves out what comes after an event that has not got through, and is about the same: applied first, it would make
+ * that one late when it is sent again.
+ */
+async function sendInOrder<Group extends CommandGroup>(
+	client: OdooClient,
+	groups: Group[],
+	options: SendOptions,
+	waiting: Waiting,
+): Promise<Result<Array<GroupResult<Group>>>> {
+	const reasonOf = (group: Group) => {
+		const subject = subjectOf(group);
+		return subject === '' ? undefined : waiting.get(subject);
+	};
+	const free = groups.filter((group) => reasonOf(group) === undefined);
+	const sent = free.length === 0 ? success([]) : await send(client, free, options);
+	if (!sent.ok) return sent;
+	const results = sent.value.values();
+	return success(
+		groups.map((group): GroupResult<Group> => {
+			const reason = reasonOf(group);
+			if (reason !== undefined) return { ok: false, group, failure: reason };
+			return results.next().value as GroupResult<Group>;
+		}),
+	);
 }
 
 /**

@@ -1,0 +1,132 @@
+import { Milestone, type ShipmentEvent } from '../../../core/event';
+import { event } from '../../../test/unit/event/event.helper';
+import { LabError } from '../../progress';
+import type { BenchLab } from '../lab';
+
+/** Runs Setup: Install in n8n as the administrator, and lets the bot apply events. */
+export async function installSetup({ n8n, odoo, admin }: BenchLab): Promise<void> {
+	const credential = await n8n.createCredential(`Administrator ${odoo.db}`, 'odooSyncApi', {
+		url: odoo.url,
+		database: odoo.db,
+		protocol: 'auto',
+		session: '',
+		allowedMethods: '',
+		login: odoo.adminLogin,
+		apiKey: odoo.adminPassword,
+	});
+	const workflow = await n8n.importWorkflow(
+		{
+			name: `Setup ${odoo.db}`,
+			nodes: [
+				{
+					name: 'Run',
+					type: 'n8n-nodes-base.manualTrigger',
+					typeVersion: 1,
+					position: [0, 0],
+					parameters: {},
+				},
+				{
+					name: 'Install',
+					type: 'n8n-nodes-odoo-logistics.odooSync',
+					typeVersion: 1,
+					position: [200, 0],
+					credentials: { odooSyncApi: { name: credential.name } },
+					parameters: { resource: 'setup', operation: 'install', options: { timeout: 300 } },
+				},
+			],
+			connections: { Run: { main: [[{ node: 'Install', type: 'main', index: 0 }]] } },
+		},
+		[credential],
+	);
+	const id = await n8n.run(workflow.id, 'Run');
+	const { status, data } = await n8n.waitForExecution(workflow.id, Number(id) - 1, 600);
+	if (status !== 'success') {
+		throw new LabError(`Setup failed: ${data.resultData.error?.message ?? status}`);
+	}
+	const bot = await admin.one('res.users', [['login', '=', 'bench-bot']]);
+	const group = await admin.ref('n8n_logistics.group_bot');
+	await admin.write('res.groups', [group], { user_ids: [[4, bot.id]] });
+}
+
+/** Deliveries to customers under the tracking numbers `<series>-<n>`. */
+export async function makeDeliveries(
+	{ admin }: BenchLab,
+	series: string,
+	count: number,
+): Promise<number[]> {
+	const values = {
+		picking_type_id: await admin.ref('stock.picking_type_out'),
+		location_id: await admin.ref('stock.stock_location_stock'),
+		location_dest_id: await admin.ref('stock.stock_location_customers'),
+	};
+	return await admin.call<number[]>('stock.picking', 'create', {
+		vals_list: Array.from({ length: count }, (_delivery, n) => ({
+			...values,
+			carrier_tracking_ref: `${series}-${n}`,
+		})),
+	});
+}
+
+const PIECES = 2;
+
+/** The way of two parcels that come back: [milestone, piece]. Each but the first that is back moves the status. */
+const JOURNEY: ReadonlyArray<readonly [Milestone, number]> = [
+	[Milestone.PickedUp, 1],
+	[Milestone.InTransit, 1],
+	[Milestone.OutForDelivery, 1],
+	[Milestone.Returning, 1],
+	[Milestone.Returned, 1],
+	[Milestone.Returned, 2],
+];
+
+export const SCANS_PER_DELIVERY = JOURNEY.length;
+
+/** Each move of the status is noted. */
+export const NOTES_PER_DELIVERY = JOURNEY.length - 1;
+
+/** Scans of each delivery; at its end the ledger is asked which pieces are back. */
+export const journeys = (series: string, deliveries: number): ShipmentEvent[] =>
+	Array.from({ length: deliveries }, (_delivery, n) =>
+		JOURNEY.map(([milestone, piece], step) =>
+			event({
+				id: `${series}-${n}-${step}`,
+				number: `${series}-${n}`,
+				milestone,
+				at: new Date(Date.UTC(2026, 9, 1, step, 0, n % 60)).toISOString(),
+				piece: { id: `${series}-${n}-${piece}`, index: piece, count: PIECES },
+			}),
+		),
+	).flat();
+
+export const APPLY = {
+	resource: 'event',
+	operation: 'apply',
+	event: '={{ $json }}',
+	options: {},
+};
+
+/** Throws unless all notes are there and every delivery is where its journey ends. */
+export async function expectReturned(
+	{ admin }: BenchLab,
+	ids: number[],
+	notes: number,
+): Promise<void> {
+	const found = await admin.call<number>('mail.message', 'search_count', {
+		domain: [
+			['model', '=', 'stock.picking'],
+			['res_id', 'in', ids],
+			['message_type', '=', 'comment'],
+		],
+	});
+	const done = await admin.call<number>('stock.picking', 'search_count', {
+		domain: [
+			['id', 'in', ids],
+			['x_shipment_status', '=', Milestone.Returned],
+		],
+	});
+	if (found !== notes || done !== ids.length) {
+		throw new LabError(
+			`${found} notes, not ${notes}; ${done} of ${ids.length} deliveries returned.`,
+		);
+	}
+}
