@@ -117,35 +117,6 @@ it('asks anew when the document changed meanwhile', async () => {
 	expect(await refOf(id)).toBe('R-1');
 });
 
-it('n8n is killed while people decide: what was approved is carried out once, and the wait ends', async () => {
-	const id = await partner();
-	const flow = await ApprovalFlow.open(lab.n8n, lab.json2, change(id));
-	const execution = await flow.start([{}]);
-	const request = await requestOf(execution);
-	const state = readState(TEST_LAB);
-	if (!state) throw new Error('no lab');
-	for (const one of state.processes.filter(({ name }) => name === 'n8n'))
-		process.kill(-one.pid, 'SIGKILL');
-	await approvals.approve(anna, request.id);
-	await restartN8n(state);
-	expect(await flow.status(execution)).toBe('waiting');
-	const [carried] = await ApprovalFlow.run(lab.n8n, lab.json2, {
-		operation: 'carryOut',
-		chooseBy: 'id',
-		ids: String(request.id),
-	});
-	expect(carried).toMatchObject({ done: true, outcome: 'approved' });
-	expect(await refOf(id)).toBe('R-1');
-	await ApprovalFlow.run(lab.n8n, lab.json2, {
-		operation: 'resume',
-		chooseBy: 'id',
-		ids: String(request.id),
-	});
-	const { approved } = await flow.ended(execution, 30);
-	expect(approved[0].json).toMatchObject({ approval: { outcome: 'approved' } });
-	expect(await effectsOf(request)).toHaveLength(1);
-});
-
 it('the execution is gone: the decision is carried out from Odoo’s record', async () => {
 	const id = await partner();
 	const flow = await ApprovalFlow.open(lab.n8n, lab.json2, change(id));
@@ -193,8 +164,37 @@ it('a link of an earlier turn of a loop does not end the present wait', async ()
 	expect(rejected[0].json).toMatchObject({ approval: { outcome: 'rejected' } });
 });
 
-it('verifies the audit trail, and finds a row that was changed', async () => {
+it('verifies the audit trail', async () => {
 	const verify = async () =>
 		(await ApprovalFlow.run(lab.n8n, lab.json2, { operation: 'verify' }))[0];
 	expect(await verify()).toMatchObject({ intact: true, findings: [] });
 });
+
+it('n8n is killed while people decide: what was approved is carried out once, and the wait ends', async () => {
+	const id = await partner();
+	const flow = await ApprovalFlow.open(lab.n8n, lab.json2, change(id));
+	const execution = await flow.start([{}]);
+	const request = await requestOf(execution);
+	const state = readState(TEST_LAB);
+	if (!state) throw new Error('no lab');
+	for (const one of state.processes.filter(({ name }) => name === 'n8n'))
+		process.kill(-one.pid, 'SIGKILL');
+	await approvals.approve(anna, request.id);
+	await restartN8n(state);
+	expect(await flow.status(execution)).toBe('waiting');
+	const [carried] = await ApprovalFlow.run(lab.n8n, lab.json2, {
+		operation: 'carryOut',
+		chooseBy: 'id',
+		ids: String(request.id),
+	});
+	expect(carried).toMatchObject({ done: true, outcome: 'approved' });
+	expect(await refOf(id)).toBe('R-1');
+	await ApprovalFlow.run(lab.n8n, lab.json2, {
+		operation: 'resume',
+		chooseBy: 'id',
+		ids: String(request.id),
+	});
+	const { approved } = await flow.ended(execution, 30);
+	expect(approved[0].json).toMatchObject({ approval: { outcome: 'approved' } });
+	expect(await effectsOf(request)).toHaveLength(1);
+}, 300_000);
