@@ -69,10 +69,12 @@ async function agentWorkflow(partner: number): Promise<Workflow> {
 		url: model.url,
 	});
 	const odoo = { odooSyncApi: { name: lab.json2.name } };
-	const path = `agent-${partner}`;
+	const path = `agent-${lab.odoo.db}-${partner}`;
 	const workflow = await lab.n8n.importWorkflow(
 		{
 			name: `Agent ${partner}`,
+			// As the editor makes workflows; in the old order an agent does not wait for its tools.
+			settings: { executionOrder: 'v1' },
 			nodes: [
 				{
 					name: 'Webhook',
