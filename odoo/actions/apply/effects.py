@@ -134,11 +134,14 @@ def do_set_stock(document, effect, refs, changes):
 
 
 def do_exception(document, effect, refs, changes):
-    open_issue(document, 'none', {
+    issue = open_issue(document, 'none', {
         'x_name': '%s: %s' % (document.display_name or effect['category'], effect['cause'].replace('_', ' ')), 'x_category': effect['category'],
         'x_severity': effect['severity'], 'x_cause': effect['cause'], 'x_message': effect['message'],
         'x_hold': effect.get('hold') or False,
     }, effect.get('group'))
+    # Who opens it a second time learns that it was there.
+    if issue.id in just_opened:
+        changes.append({'model': issue._name, 'id': issue.id, 'field': 'x_state', 'before': just_opened.pop(issue.id), 'after': 'open'})
 
 
 def do_resolve_exception(document, effect, refs, changes):

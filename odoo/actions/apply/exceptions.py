@@ -1,5 +1,8 @@
 # The exception queue: one row for a document and a cause.
 
+# Exceptions that this request opened or opened anew, with the state before.
+just_opened = {}
+
 def members(group_id):
     group = env.ref(group_id, raise_if_not_found=False) if group_id else None
     if not group:
@@ -31,6 +34,8 @@ def open_issue(document, fallback, values, group_id):
         if values.get('x_hold') and known.x_state in ('resolved', 'dead'):
             shared['x_hold'] = True
         reopened = known.x_state in ('resolved', 'dead')
+        if reopened:
+            just_opened[known.id] = known.x_state
         known.write(shared)
         if known.x_hold and known.x_res_id:
             holds[(known.x_model, known.x_res_id)] = known
@@ -49,6 +54,7 @@ def open_issue(document, fallback, values, group_id):
     })
     issue = Issue.create(shared)
     name_record(name, 'x_logistics_exception', issue.id)
+    just_opened[issue.id] = False
     if issue.x_hold and issue.x_res_id:
         holds[(issue.x_model, issue.x_res_id)] = issue
     tell(issue, group_id, issue.x_name, values['x_message'], now.date())

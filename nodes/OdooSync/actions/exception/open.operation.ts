@@ -1,13 +1,18 @@
-import type { IDataObject } from 'n8n-workflow';
+import type { IDataObject, IExecuteFunctions } from 'n8n-workflow';
+import type { OdooRecord, Result } from '../../../../core/odoo';
 import { failed, failure, OdooErrorKind, success } from '../../../../core/odoo';
 import {
 	APPLY_ACTION,
 	ApplyOutcome,
+	type ApplyResult,
+	EXCEPTION_MODEL,
 	ExceptionCategory,
 	GROUP_OPERATOR,
 	Severity,
 } from '../../../../core/odoo/apply';
+import type { OdooClient } from '../../../shared/odoo/client';
 import { exceptionCommand } from '../../helpers/exceptions/exceptionCommand';
+import { EXCEPTION_FIELDS, simplifyException } from '../../helpers/exceptions/row';
 import { sendCommands } from '../../helpers/events/sendCommands';
 import { modelField, optionsField, readModel } from '../../helpers/parameters';
 import { perItem } from '../../helpers/perItem';
@@ -15,9 +20,30 @@ import { readRecordIds, recordField } from '../../helpers/recordLocator';
 import { actionId } from '../../../shared/odoo/setupState';
 import type { Operation } from '../operation';
 
+enum About {
+	Nothing = 'nothing',
+	Record = 'record',
+}
+
+const onRecord = { show: { about: [About.Record] } };
+
 const fields: Operation['fields'] = [
-	modelField,
-	recordField,
+	{
+		displayName: 'On',
+		name: 'about',
+		type: 'options',
+		default: 'record',
+		options: [
+			{
+				name: 'Nothing in Odoo',
+				value: About.Nothing,
+				description: 'Such as a workflow that failed',
+			},
+			{ name: 'Record', value: About.Record, description: 'A document, which can be held' },
+		],
+	},
+	{ ...modelField, displayOptions: onRecord },
+	{ ...recordField, displayOptions: onRecord },
 	{
 		displayName: 'Cause',
 		name: 'cause',
@@ -54,6 +80,7 @@ const fields: Operation['fields'] = [
 		name: 'hold',
 		type: 'boolean',
 		default: false,
+		displayOptions: onRecord,
 		description: 'Whether later events of the document wait until it is released',
 	},
 	optionsField([
@@ -69,28 +96,43 @@ const fields: Operation['fields'] = [
 
 const SLUG = /[^a-z0-9]+/g;
 
-/** Opens an exception on a document, through the apply action: in one transaction, once for each cause. */
+interface Documents {
+	model: string;
+	ids: number[];
+}
+
+async function readDocuments(
+	node: IExecuteFunctions,
+	client: OdooClient,
+	itemIndex: number,
+): Promise<Result<Documents | null>> {
+	if ((node.getNodeParameter('about', itemIndex, About.Record) as About) === About.Nothing) {
+		return success(null);
+	}
+	const model = readModel(node, itemIndex);
+	const ids = await readRecordIds(node, client, itemIndex, model);
+	return ids.ok ? success({ model, ids: ids.value }) : ids;
+}
+
+/** Opens an exception through the apply action: in one transaction, once for each document and cause. */
 export const open: Operation = {
 	fields,
 	execute: async (node, client) =>
 		await perItem(node, async (itemIndex) => {
-			const model = readModel(node, itemIndex);
-			const ids = await readRecordIds(node, client, itemIndex, model);
-			if (!ids.ok) return ids;
+			const documents = await readDocuments(node, client, itemIndex);
+			if (!documents.ok) return documents;
 			const action = await actionId(client, APPLY_ACTION);
 			if (!action.ok) return action;
 			const text = (name: string) => node.getNodeParameter(name, itemIndex) as string;
-			const command = exceptionCommand(
-				{ model, ids: ids.value },
-				{
-					category: ExceptionCategory.Failed,
-					cause: text('cause').toLowerCase().replace(SLUG, '_'),
-					message: text('message'),
-					severity: text('severity') as Severity,
-					hold: node.getNodeParameter('hold', itemIndex) as boolean,
-					group: node.getNodeParameter('options.group', itemIndex, GROUP_OPERATOR) as string,
-				},
-			);
+			const cause = text('cause').toLowerCase().replace(SLUG, '_');
+			const command = exceptionCommand(documents.value, {
+				category: ExceptionCategory.Failed,
+				cause,
+				message: text('message'),
+				severity: text('severity') as Severity,
+				hold: node.getNodeParameter('hold', itemIndex, false) as boolean,
+				group: node.getNodeParameter('options.group', itemIndex, GROUP_OPERATOR) as string,
+			});
 			const [sent] = await sendCommands(client, [{ commands: [command] }], {
 				actionId: action.value,
 				batchSize: 1,
@@ -103,10 +145,40 @@ export const open: Operation = {
 				},
 			});
 			if (!sent.ok) return sent;
-			const [{ outcome, message, documents }] = sent.results;
-			if (outcome === ApplyOutcome.Applied) {
-				return success({ opened: true, documents } as unknown as IDataObject);
+			const [result] = sent.results;
+			if (result.outcome !== ApplyOutcome.Applied) {
+				const model = documents.value?.model;
+				return failed(failure(OdooErrorKind.Validation, result.message, { model }));
 			}
-			return failed(failure(OdooErrorKind.Validation, message, { model }));
+			return await report(client, result, documents.value, cause);
 		}),
 };
+
+/** Odoo says in its changes what it opened; the same once more is only counted. */
+async function report(
+	client: OdooClient,
+	{ changes, documents }: ApplyResult,
+	about: Documents | null,
+	cause: string,
+): Promise<Result<IDataObject>> {
+	const rows = await client.read<OdooRecord[]>({
+		model: EXCEPTION_MODEL,
+		method: 'search_read',
+		params: {
+			domain: [
+				['x_cause', '=', cause],
+				['x_category', '=', ExceptionCategory.Failed],
+				['x_model', '=', about?.model ?? false],
+				['x_res_id', 'in', about?.ids ?? [0]],
+			],
+			fields: [...EXCEPTION_FIELDS],
+		},
+	});
+	if (!rows.ok) return rows;
+	const exceptions = rows.value.map(simplifyException);
+	return success({
+		opened: changes.some(({ model }) => model === EXCEPTION_MODEL),
+		documents,
+		...(exceptions.length === 1 ? exceptions[0] : { exceptions }),
+	} as unknown as IDataObject);
+}
