@@ -42,6 +42,15 @@ export async function createDatabase(access: OdooAccess, name: string): Promise<
 	return await waitForOdoo({ ...access, db: name });
 }
 
+export async function databaseExists(access: OdooAccess, name: string): Promise<boolean> {
+	const { data } = await axios.post<{ result: string[] }>(`${access.url}/web/database/list`, {
+		jsonrpc: '2.0',
+		method: 'call',
+		params: {},
+	});
+	return data.result.includes(name);
+}
+
 export async function dropDatabase(access: OdooAccess, name: string): Promise<void> {
 	if (name === access.templateDb) throw new LabError('The template database is not to be dropped.');
 	await manage(access, 'drop', { name });

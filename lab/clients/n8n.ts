@@ -88,10 +88,18 @@ export class N8nClient extends N8nSession {
 		await this.rest('POST', `/rest/workflows/${id}/deactivate`, {});
 	}
 
-	/** Archives and deletes; n8n deletes only what is archived. */
+	/** Archives and deletes; n8n deletes only what is archived, and whose triggers are gone. */
 	async deleteWorkflow(id: string): Promise<void> {
 		await this.rest('POST', `/rest/workflows/${id}/archive`, {});
-		await this.rest('DELETE', `/rest/workflows/${id}`);
+		await until(`workflow ${id} to be deleted`, 60, async () => {
+			try {
+				await this.rest('DELETE', `/rest/workflows/${id}`);
+				return true;
+			} catch (error) {
+				if (String(error).includes('still being unpublished')) return false;
+				throw error;
+			}
+		});
 	}
 
 	/** Calls a production webhook. The answer is the caller's to judge, whatever its status. */

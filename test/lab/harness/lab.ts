@@ -31,11 +31,14 @@ export interface TestLab {
 	end(): Promise<void>;
 }
 
-/** A fresh copy of the prepared database, with a bot user and its credentials in n8n. */
-export async function openTestLab(moreGroups: string[] = []): Promise<TestLab> {
+/** A fresh copy of the prepared database (or of another), with a bot user and its credentials in n8n. */
+export async function openTestLab(
+	moreGroups: string[] = [],
+	templateDb?: string,
+): Promise<TestLab> {
 	const lab = await upInstance({ name: TEST_LAB });
 	const name = `test_${randomBytes(4).toString('hex')}`;
-	const odoo = await createDatabase(lab.odoo, name);
+	const odoo = await createDatabase({ ...lab.odoo, ...(templateDb && { templateDb }) }, name);
 	const groups = [...BOT_GROUPS, ...moreGroups];
 	await createUser(odoo, { ...BOT, name: 'Logistics Bot', groups });
 	const apiKey = await makeApiKey(odoo.url, odoo.db, BOT.login, BOT.password);

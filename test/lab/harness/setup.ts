@@ -15,7 +15,17 @@ export interface InstalledLab {
 
 /** Runs Setup: Install in n8n as the administrator, and makes the bot a member of Logistics Sync / Bot. */
 export async function installSetup(lab: TestLab): Promise<InstalledLab> {
-	const { odoo, admin, n8n } = lab;
+	const { adminCredential, report } = await runInstall(lab);
+	await addToGroup(lab.admin, BOT.login, 'n8n_logistics.group_bot');
+	const [setup] = await lab.admin.searchRead('x_logistics_setup', { fields: ['x_actions'] });
+	return { adminCredential, actions: setup.x_actions as Record<string, number>, report };
+}
+
+/** Setup alone: users and groups are the caller's. */
+export async function runInstall({
+	odoo,
+	n8n,
+}: Pick<TestLab, 'odoo' | 'n8n'>): Promise<Pick<InstalledLab, 'adminCredential' | 'report'>> {
 	const adminCredential = await n8n.createCredential(`Administrator ${odoo.db}`, 'odooSyncApi', {
 		url: odoo.url,
 		database: odoo.db,
@@ -32,9 +42,7 @@ export async function installSetup(lab: TestLab): Promise<InstalledLab> {
 	});
 	const [report] = jsonOf(run.ok);
 	if (!report) throw new Error(`Setup failed: ${JSON.stringify(jsonOf(run.errors))}`);
-	await addToGroup(admin, BOT.login, 'n8n_logistics.group_bot');
-	const [setup] = await admin.searchRead('x_logistics_setup', { fields: ['x_actions'] });
-	return { adminCredential, actions: setup.x_actions as Record<string, number>, report };
+	return { adminCredential, report };
 }
 
 export async function addToGroup(admin: OdooClient, login: string, group: string): Promise<void> {
