@@ -8,6 +8,9 @@ const MAY_END = [
 	/\.(odooSync|httpRequest|dataTable|respondToWebhook|emailSend|executeWorkflow|noOp|stopAndError)$/,
 ];
 
+/** Nothing is left to do for what leaves there. */
+const SETTLED = ['Skipped', 'Matched'];
+
 /** Every way begins at a trigger, and ends where something is done; of several outputs none is forgotten. */
 export const checkDeadEnds: Rule = (template, catalogue) =>
 	stepsOf(template).flatMap((node) => {
@@ -42,7 +45,11 @@ function forgotten(template: Template, catalogue: Catalogue, { name, type }: INo
 			: [`"${name}" is a dead end: what it makes goes nowhere`];
 	}
 	return outputs
-		.map((output, at) => ({ ...output, isWired: wired.has(at) }))
-		.filter(({ isWired, isError }, at) => !isWired && (isError || !(mayEnd && at === 0)))
+		.map((output, at) => ({ ...output, isFirst: at === 0, isWired: wired.has(at) }))
+		.filter(({ isWired }) => !isWired)
+		.filter(({ isError, isFirst, name: output }) => {
+			const isDone = isFirst || SETTLED.includes(output);
+			return isError || !(mayEnd && isDone);
+		})
 		.map((output) => `"${name}": the output ${output.name} leads nowhere`);
 }
