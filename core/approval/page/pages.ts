@@ -28,8 +28,12 @@ export function votedPage(
 		else errors.push({ approval, problem: result?.problem ?? LinkProblem.Unknown });
 	}
 	const views = status?.views ?? [];
-	const open = views.filter(({ problem }) => problem === null).map(({ approval }) => approval);
-	if (errors.some(({ approval }) => approval !== null && open.includes(approval))) {
+	// A request that cannot be decided any more says so itself.
+	const closed = new Set(
+		views.filter(({ problem }) => problem !== null).map(({ approval }) => approval),
+	);
+	const mendable = errors.some(({ approval }) => approval !== null && !closed.has(approval));
+	if (views.length > 0 && mendable) {
 		return { kind: PageKind.Form, views, typed: typedAgain(votes, errors), errors, recorded };
 	}
 	if (recorded.length > 0) return { kind: PageKind.Recorded, views, recorded, errors };

@@ -1,3 +1,4 @@
+import type { OdooValue } from '../../odoo';
 import type { Change } from '../request';
 import { markup, shown, type Html } from './html';
 import { dateText, fill, type Language } from './language';
@@ -21,10 +22,14 @@ export function requestHtml(view: PageView, language: Language): Html {
 ${view.message !== '' && markup`<h3>${texts.message}</h3><p class="text">${shown(view.message)}</p>`}
 ${view.changes.length > 0 && markup`<h3>${texts.changes}</h3>`}
 ${byDocument(view.changes).map((changes) => changeTable(changes, language))}
-${view.details !== null && markup`<h3>${texts.details}</h3>${valueHtml(view.details, language, true)}`}
+${isGiven(view.details) && markup`<h3>${texts.details}</h3>${valueHtml(view.details, language, true)}`}
 ${whyHtml(view, language)}
 <p class="small muted">${texts.fingerprint}: <code>${view.digest}</code></p>`;
 }
+
+/** Odoo answers `false` for an empty field of JSON too. */
+const isGiven = (value: OdooValue): value is Exclude<OdooValue, null | false> =>
+	value !== null && value !== false;
 
 const fact = (name: string, value: string): Html | false =>
 	value !== '' && markup`<dt>${name}</dt><dd>${shown(value)}</dd>`;
@@ -62,7 +67,7 @@ function changeTable(changes: readonly Change[], language: Language): Html {
 
 /** The decision record of the Tolerance Gate: its sentence, and the whole of it to unfold. */
 function whyHtml({ record }: PageView, { texts }: Language): Html | false {
-	if (record === null) return false;
+	if (!isGiven(record)) return false;
 	const sentence =
 		typeof record === 'object' && !Array.isArray(record) ? record.sentence : undefined;
 	return markup`<h3>${texts.why}</h3>

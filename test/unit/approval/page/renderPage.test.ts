@@ -164,6 +164,11 @@ describe('what would change', () => {
 		expect(words).toEqual(texts);
 	});
 
+	it('leaves away what Odoo has not', () => {
+		const { html } = shown(view({ details: false, record: false, message: '', changes: [] }));
+		expect(html).not.toContain('<h3>');
+	});
+
 	it('writes numbers and times as the reader does', () => {
 		const { html } = renderPage(shownPage(status(view())), { lang: 'de_DE' });
 		expect(html).toContain('<html lang="de-DE">');
@@ -318,6 +323,12 @@ describe('after a vote', () => {
 		const page = voted(status(doneView), [vote(7)], [result(7, LinkProblem.Voted)]);
 		expect(page.status).toBe(409);
 		expect(page.html).toMatch(/already decided[\s\S]*You approved this/);
+	});
+
+	it('says so where a request is none of this link', () => {
+		const page = voted(status(view()), [vote(8)], [result(8, LinkProblem.Unknown)]);
+		expect(page.status).toBe(404);
+		expect(page.html).toContain(TEXTS.en.problems.unknown.text);
 	});
 
 	it('never takes a missing answer for a vote', () => {
