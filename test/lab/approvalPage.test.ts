@@ -1,7 +1,9 @@
 import axios from 'axios';
 import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Cut } from '../../lab/fakes/odooProxy';
 import { ApprovalFlow } from './harness/approvalFlow';
 import { openTestLab, type TestLab } from './harness/lab';
+import { odooThroughProxy, type ProxiedOdoo } from './harness/odooThroughProxy';
 import { installSetup } from './harness/setup';
 
 /** What is tried against decision links, on the real n8n and Odoo; docs/approval-request.md lists it. */
@@ -20,11 +22,13 @@ const VISITORS = {
 
 let lab: TestLab;
 let browser: Browser;
+let proxied: ProxiedOdoo;
 let people: number[];
 
 beforeAll(async () => {
 	lab = await openTestLab();
 	await installSetup(lab);
+	proxied = await odooThroughProxy(lab);
 	people = [];
 	for (const [name, lang] of [
 		['Pat Page', 'en_US'],
@@ -40,6 +44,7 @@ beforeAll(async () => {
 }, 600_000);
 afterAll(async () => {
 	await browser?.close();
+	await proxied?.proxy.stop();
 	await lab?.end();
 });
 
@@ -64,8 +69,12 @@ const parameters = (assurance: 'link' | 'link_code', more: object = {}) => ({
 	...more,
 });
 
-async function ask(assurance: 'link' | 'link_code', more: object = {}): Promise<Asked> {
-	const flow = await ApprovalFlow.open(lab.n8n, lab.json2, parameters(assurance, more));
+async function ask(
+	assurance: 'link' | 'link_code',
+	more: object = {},
+	credential = lab.json2,
+): Promise<Asked> {
+	const flow = await ApprovalFlow.open(lab.n8n, credential, parameters(assurance, more));
 	const execution = await flow.start([{}]);
 	return { flow, execution, ...(await askedIn(execution)) };
 }
@@ -337,6 +346,49 @@ async function untilAsked(execution: string, at: number) {
 	}
 	throw new Error('not asked again');
 }
+
+describe('Odoo cannot be reached when somebody decides', () => {
+	let asked: Asked;
+
+	const cutVotes = (cut: Cut) => {
+		proxied.proxy.cut = (_, body) => (body.includes('"votes"') ? cut : undefined);
+	};
+
+	beforeAll(async () => {
+		const level = { approversFrom: 'partners', partners: people.join(', '), assurance: 'link' };
+		const levels = { level: [{ ...level, links: true, quorum: 2 }] };
+		asked = await ask('link', { levels }, proxied.json2);
+	});
+	afterEach(() => {
+		proxied.proxy.cut = () => undefined;
+	});
+
+	it('the page says that nothing was recorded, and the wait goes on', async () => {
+		const { proxy, json2 } = await odooThroughProxy(lab);
+		const other = await ask('link', {}, json2);
+		await proxy.stop();
+		for (const answer of [await call('GET', other.urls[0]), await post(other)]) {
+			expect(answer.status).toBe(503);
+			expect(answer.data).toContain('Nothing was recorded');
+		}
+		await expectUntouched(other);
+	});
+
+	it('and never says so where a vote may have been recorded; sent again, it counts once', async () => {
+		cutVotes('after');
+		const answer = await post(asked);
+		expect([answer.status, answer.data]).toEqual([503, expect.stringContaining('not certain')]);
+		expect(await votesOf(asked)).toBe(1);
+		proxied.proxy.cut = () => undefined;
+		expect((await post(asked)).data).toContain('You approved this');
+		cutVotes('during');
+		expect((await post(asked, {}, asked.urls[1])).data).toContain('not certain');
+		// Both have approved: the workflow goes on.
+		const { approved } = await asked.flow.ended(asked.execution);
+		expect(approved).toHaveLength(1);
+		expect(await votesOf(asked)).toBe(2);
+	});
+});
 
 it('is decided with the keyboard alone, on a phone, in the dark', async () => {
 	const asked = await ask('link_code');

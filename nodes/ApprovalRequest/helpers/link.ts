@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 import type { IWebhookFunctions } from 'n8n-workflow';
-import { OdooErrorKind, success, type OdooFailure, type Result } from '../../../core/odoo';
+import { OdooErrorKind, type OdooFailure } from '../../../core/odoo';
 import {
 	ApprovalAction,
 	type LinkStatusAnswer,
@@ -30,7 +30,7 @@ export async function showLink(actions: ApprovalActions, tokenHash: string): Pro
 	const status = await readStatus(actions, tokenHash);
 	return status.ok
 		? { page: shownPage(status.value), lang: langOf(status.value) }
-		: { page: unavailable(status.failure, false), lang: null };
+		: { page: unavailable(false), lang: null };
 }
 
 /** The decisions of a form; whether each was recorded is what Odoo says. */
@@ -49,13 +49,23 @@ export async function takeVotes(
 		const status = await readStatus(actions, tokenHash);
 		return status.ok
 			? { page: refusedPage(status.value, form), lang: langOf(status.value) }
-			: { page: unavailable(status.failure, false), lang: null };
+			: { page: unavailable(false), lang: null };
 	}
-	const results = await sendVotes(actions, tokenHash, form.votes);
-	if (!results.ok) return { page: unavailable(results.failure, true), lang: null };
+	const { results, failure } = await sendVotes(actions, tokenHash, form.votes);
+	if (failure) {
+		const isPartly = results.some(({ problem }) => problem === null);
+		return { page: unavailable(isPartly || isUnknown(failure)), lang: null };
+	}
 	const after = await readStatus(actions, tokenHash);
 	const status = after.ok ? after.value : null;
-	return { page: votedPage(status, form.votes, results.value), lang: status && langOf(status) };
+	return { page: votedPage(status, form.votes, results), lang: status && langOf(status) };
+}
+
+interface Sent {
+	/** Of the votes that Odoo answered to. */
+	results: LinkVoteAnswer['results'];
+	/** Why the rest was not answered to. */
+	failure: OdooFailure | null;
 }
 
 /** Votes with the same code go together. */
@@ -63,7 +73,7 @@ async function sendVotes(
 	actions: ApprovalActions,
 	tokenHash: string,
 	votes: readonly FormVote[],
-): Promise<Result<LinkVoteAnswer['results']>> {
+): Promise<Sent> {
 	const results: LinkVoteAnswer['results'] = [];
 	for (const code of new Set(votes.map((vote) => vote.code))) {
 		const request: Omit<LinkVoteRequest, 'protocol'> = {
@@ -79,10 +89,10 @@ async function sendVotes(
 				})),
 		};
 		const answer = await actions.run<LinkVoteAnswer>(ApprovalAction.LinkVote, request);
-		if (!answer.ok) return answer;
+		if (!answer.ok) return { results, failure: answer.failure };
 		results.push(...answer.value.results);
 	}
-	return success(results);
+	return { results, failure: null };
 }
 
 const readStatus = async (actions: ApprovalActions, tokenHash: string) =>
@@ -90,8 +100,7 @@ const readStatus = async (actions: ApprovalActions, tokenHash: string) =>
 
 const langOf = ({ views }: LinkStatusAnswer): string | null => views[0]?.lang ?? null;
 
-/** A configuration that is wrong does not mend itself; all else may be tried again later. */
-const unavailable = ({ kind }: OdooFailure, wasSent: boolean): Page => ({
-	kind: PageKind.Unavailable,
-	uncertain: wasSent && kind === OdooErrorKind.TimeoutUnknownOutcome,
-});
+/** All of it may be tried again later; a vote that was recorded counts once. */
+const unavailable = (uncertain: boolean): Page => ({ kind: PageKind.Unavailable, uncertain });
+
+const isUnknown = ({ kind }: OdooFailure): boolean => kind === OdooErrorKind.TimeoutUnknownOutcome;

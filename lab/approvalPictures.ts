@@ -1,0 +1,113 @@
+import { join } from 'node:path';
+import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
+import { ApprovalFlow } from '../test/lab/harness/approvalFlow';
+import { openTestLab, type TestLab } from '../test/lab/harness/lab';
+import { installSetup } from '../test/lab/harness/setup';
+import { createUser } from './clients';
+import { LabError, say } from './progress';
+
+const PICTURES = join(__dirname, '../docs/pictures');
+const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
+const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
+const APPROVER = { login: 'head-of-sales', password: 'Head-of-sales-1', name: 'Head of Sales' };
+
+const PAGES: Record<string, BrowserContextOptions> = {
+	'approval-page': { viewport: { width: 1000, height: 800 } },
+	'approval-page-phone': { viewport: { width: 390, height: 800 }, deviceScaleFactor: 2 },
+	'approval-page-phone-dark': {
+		viewport: { width: 390, height: 800 },
+		deviceScaleFactor: 2,
+		colorScheme: 'dark',
+	},
+};
+
+/** Asks about a sales order of the demo data, and takes pictures of what approvers see by link and in Odoo. */
+async function takePictures(): Promise<void> {
+	const lab = await openTestLab(['sales_team.group_sale_salesman_all_leads']);
+	const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+	try {
+		await installSetup(lab);
+		const { id, url } = await ask(lab);
+		for (const [name, options] of Object.entries(PAGES)) {
+			const page = await (await browser.newContext(options)).newPage();
+			await page.goto(url);
+			await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
+			say(`docs/pictures/${name}.png`);
+		}
+		await pictureOdoo(browser, lab, id);
+	} finally {
+		await browser.close();
+		await lab.end();
+	}
+}
+
+/** @returns the request, and the link of its approver */
+async function ask({ odoo, admin, n8n, json2 }: TestLab): Promise<{ id: number; url: string }> {
+	await createUser(odoo, { ...APPROVER, groups: ['sales_team.group_sale_manager'] });
+	const user = await admin.one('res.users', [['login', '=', APPROVER.login]], ['partner_id']);
+	const [partner] = user.partner_id as [number, string];
+	await admin.write('res.partner', [partner], { email: 'head.of.sales@example.com' });
+	const [order] = await admin.searchRead('sale.order', {
+		domain: [['state', '=', 'draft']],
+		fields: ['name'],
+		limit: 1,
+	});
+	const flow = await ApprovalFlow.open(n8n, json2, {
+		subject: `Move ${String(order.name)} to the new quote of the carrier`,
+		message: 'The carrier bills 18 % more than it quoted.\nThe customer has agreed in writing.',
+		model: { __rl: true, mode: 'id', value: 'sale.order' },
+		documentId: String(order.id),
+		whenApproved: 'write',
+		values: {
+			value: [
+				{ field: 'client_order_ref', value: 'PO-2291 / freight 118.00' },
+				{ field: 'commitment_date', value: '2026-12-04 08:00:00' },
+			],
+		},
+		levels: {
+			level: [
+				{
+					name: 'Sales',
+					approversFrom: 'users',
+					users: APPROVER.login,
+					assurance: 'link_code',
+					links: true,
+				},
+			],
+		},
+		options: {
+			code: '4711',
+			codeLabel: 'Last four digits of your badge',
+			policyId: 'freight',
+			policyVersion: '3',
+		},
+	});
+	const execution = await flow.start([{}]);
+	const request = await admin.one('x_logistics_approval', [['x_execution', '=', execution]]);
+	const link = await admin.one(
+		'x_logistics_approval_link',
+		[['x_approval_id', '=', request.id]],
+		['x_url'],
+	);
+	return { id: request.id, url: String(link.x_url) };
+}
+
+async function pictureOdoo(browser: Browser, { odoo }: TestLab, id: number): Promise<void> {
+	const page = await browser.newPage({ viewport: { width: 1500, height: 1000 } });
+	page.setDefaultTimeout(180_000);
+	await page.goto(`${odoo.url}/web/login?db=${odoo.db}`);
+	await page.fill('input[name="login"]', APPROVER.login);
+	await page.fill('input[name="password"]', APPROVER.password);
+	await page.click('button[type="submit"]');
+	await page.waitForSelector('.o_web_client');
+	await page.goto(`${odoo.url}/odoo/m-x_logistics_approval/${id}`);
+	await page.waitForSelector('.o_form_view');
+	await page.waitForTimeout(2500);
+	await page.screenshot({ path: join(PICTURES, 'odoo-approval-form.png') });
+	say('docs/pictures/odoo-approval-form.png');
+}
+
+takePictures().catch((error: unknown) => {
+	console.error(error instanceof LabError ? error.message : error);
+	process.exitCode = 1;
+});
