@@ -8,6 +8,8 @@ import { aftership } from './aftership/aftership.source';
 import { amazonShipping } from './amazon/amazonShipping.source';
 import { aramex } from './aramex/aramex.source';
 import { australiaPost } from './australiapost/australiaPost.source';
+import { austrianPost } from './austrianpost/austrianPost.source';
+import { austrianPostFile } from './austrianpost/austrianPostFile.source';
 import { bpost } from './bpost/bpost.source';
 import { canadaPost } from './canadapost/canadaPost.source';
 import { chronopost } from './chronopost/chronopost.source';
@@ -73,6 +75,8 @@ export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.AmazonShipping]: amazonShipping,
 	[SourceId.Aramex]: aramex,
 	[SourceId.AustraliaPost]: australiaPost,
+	[SourceId.AustrianPost]: austrianPost,
+	[SourceId.AustrianPostFile]: austrianPostFile,
 	[SourceId.Bpost]: bpost,
 	[SourceId.CanadaPost]: canadaPost,
 	[SourceId.Chronopost]: chronopost,

@@ -4,6 +4,8 @@ export enum SourceId {
 	AmazonShipping = 'amazonShipping',
 	Aramex = 'aramex',
 	AustraliaPost = 'australiaPost',
+	AustrianPost = 'austrianPost',
+	AustrianPostFile = 'austrianPostFile',
 	Bpost = 'bpost',
 	CanadaPost = 'canadaPost',
 	Chronopost = 'chronopost',

@@ -12,6 +12,7 @@ import aftershipTag from './aftership/aftership.tag.codes.json';
 import amazonshippingEvent from './amazon/amazonshipping.event.codes.json';
 import amazonshippingName from './amazon/amazonshipping.name.codes.json';
 import australiapostDescription from './australiapost/australiapost.description.codes.json';
+import austrianpostEvent from './austrianpost/austrianpost.event.codes.json';
 import bpostState from './bpost/bpost.state.codes.json';
 import canadapostEvent from './canadapost/canadapost.event.codes.json';
 import chronopostEvent from './chronopost/chronopost.event.codes.json';
@@ -137,6 +138,7 @@ export const CODE_TABLES: readonly CodeTable[] = [
 	tntStatus,
 	amazonshippingName,
 	schenkerStatus,
+	austrianpostEvent,
 ].map(codes);
 
 /** The built-in reason tables. */

@@ -689,6 +689,12 @@ const TRAPS: readonly Trap[] = [
 	['no "return to the depot"', 'dpd.scan', '', '06', 'returning', 'return'],
 	['ready for the recipient', 'packeta.status', '', '5', 'available_for_pickup'],
 	['the second attempt sends it back', 'inpost.status', '', 'avizo', 'returning', 'return'],
+	// Österreichische Post
+	['the notice is delivered, not the parcel', 'austrianpost.event', 'PKI', 'PD', 'informational'],
+	['what is delivered is the return', 'austrianpost.event', 'ZUS', 'ZR', 'returned', 'return'],
+	['will be delivered again', 'austrianpost.event', 'ZUH', 'NZ', 'delivery_attempted'],
+	['in the pick-up box', 'austrianpost.event', 'BNT', '2034', 'available_for_pickup', 'at_locker'],
+	['out of the box, by whoever', 'austrianpost.event', 'BNT', '2036', 'informational'],
 	// Spring, Royal Mail, DB Schenker
 	[
 		'delivered to a country',

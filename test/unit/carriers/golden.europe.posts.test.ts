@@ -133,6 +133,31 @@ const GOLDEN: ReadonlyArray<readonly [name: string, source: string, expected: re
 				'1UW0000000000 | -/-/- | delivered:- | 2026-11-03T12:46:40 +00:00 2026-11-03T12:46:40Z explicit | text.it:consegnat* text 0.5 actual',
 			],
 		],
+		[
+			'austrianPost.detail',
+			SourceId.AustrianPost,
+			[
+				'1000000000000000000002 | AVI/SE/- | pre_transit:info_received | 2026-01-12T18:02:10 +01:00 2026-01-12T17:02:10Z location_inferred | austrianpost.event:AVI/SE code 0.95 actual',
+				'1000000000000000000002 | ZUH/SF/- | delivery_attempted:unspecified | 2026-01-13T11:00:00 +01:00 2026-01-13T10:00:00Z location_inferred | austrianpost.event:ZUH/SF code 0.95 actual',
+				'1000000000000000000002 | PUG/UPB/- | available_for_pickup:at_locker | 2026-01-13T14:00:00 +01:00 2026-01-13T13:00:00Z location_inferred | austrianpost.event:PUG/UPB code 0.95 actual',
+				'1000000000000000000002 | ZUS/ZP/- | delivered:to_recipient | 2026-01-14T14:00:00 +01:00 2026-01-14T13:00:00Z location_inferred | austrianpost.event:ZUS/ZP code 0.95 actual',
+			],
+		],
+		[
+			'austrianPostFile.events',
+			SourceId.AustrianPostFile,
+			[
+				'1000000000000000000001 | AVI/SE/- | pre_transit:info_received | 2025-11-12T18:02:10 +01:00 2025-11-12T17:02:10Z location_inferred | austrianpost.event:AVI/SE code 0.95 actual',
+				'1000000000000000000001 | BEI/EZ/- | in_transit:processed | 2025-11-13T22:41:00 +01:00 2025-11-13T21:41:00Z location_inferred | austrianpost.event:BEI/EZ code 0.95 actual',
+				'1000000000000000000001 | AZT/AT/- | out_for_delivery:out_for_delivery | 2025-11-14T08:08:00 +01:00 2025-11-14T07:08:00Z location_inferred | austrianpost.event:AZT/AT code 0.95 actual',
+				'1000000000000000000001 | ZUH/BN/- | delivery_attempted:recipient_unavailable | 2025-11-14T12:32:18 +01:00 2025-11-14T11:32:18Z location_inferred | austrianpost.event:ZUH/BN code 0.95 actual',
+				'1000000000000000000001 | HIA/HO/- | available_for_pickup:at_post_office | 2025-11-15T09:00:00 +01:00 2025-11-15T08:00:00Z location_inferred | austrianpost.event:HIA/HO code 0.95 actual',
+				'1000000000000000000001 | PKI/PD/- | informational:- | 2025-11-17T09:00:00 +01:00 2025-11-17T08:00:00Z location_inferred | austrianpost.event:PKI/PD code 0.95 actual',
+				'1000000000000000000001 | ZUS/ZB/- | delivered:- | 2025-11-18T10:15:00 +01:00 2025-11-18T09:15:00Z location_inferred | austrianpost.event:ZUS/ZB code 0.95 actual',
+				'1000000000000000000001 | ZUS/ZR/- | returned:returned_to_sender | 2025-11-28T10:15:00 +01:00 2025-11-28T09:15:00Z location_inferred | austrianpost.event:ZUS/ZR code 0.95 actual',
+				'1000000000000000000001 | ZUS/QQ/- | unknown:- | 2025-11-28T11:15:00 null no instant unknown | none fallback 0 actual',
+			],
+		],
 	];
 
 describe('documented payloads of European posts', () => {
