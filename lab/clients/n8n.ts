@@ -21,6 +21,11 @@ interface Publication {
 	triggers: Array<{ errorMessage?: string | null }>;
 }
 
+interface ExecutionPage {
+	results: ExecutionSummary[];
+	nextCursor?: string | null;
+}
+
 /** n8n's own REST API, as its editor uses it. */
 export class N8nClient extends N8nSession {
 	/** A client that is logged in as the owner. */
@@ -119,12 +124,31 @@ export class N8nClient extends N8nSession {
 
 	/** The latest executions of a workflow, newest first. */
 	async executions(workflowId: string, limit = 20): Promise<ExecutionSummary[]> {
+		return (await this.executionPage(workflowId, limit)).results;
+	}
+
+	/** Every execution of a workflow. */
+	async allExecutions(workflowId: string): Promise<ExecutionSummary[]> {
+		const found = new Map<string, ExecutionSummary>();
+		let cursor: string | null | undefined;
+		do {
+			const page = await this.executionPage(workflowId, 100, cursor);
+			// Executions that run are told on every page.
+			for (const one of page.results) found.set(one.id, one);
+			cursor = page.nextCursor;
+		} while (cursor);
+		return [...found.values()];
+	}
+
+	private async executionPage(
+		workflowId: string,
+		limit: number,
+		cursor?: string | null,
+	): Promise<ExecutionPage> {
 		const filter = JSON.stringify({ workflowId });
-		const { results } = await this.rest<{ results: ExecutionSummary[] }>(
-			'GET',
-			`/rest/executions?${new URLSearchParams({ filter, limit: String(limit) }).toString()}`,
-		);
-		return results;
+		const query = { filter, limit: String(limit), ...(cursor && { cursor }) };
+		const path = `/rest/executions?${new URLSearchParams(query).toString()}`;
+		return await this.rest<ExecutionPage>('GET', path);
 	}
 
 	/** The id of the latest execution, to wait for the one after it. */

@@ -19,6 +19,7 @@ import { ensureRules } from './rules';
 import { latestAsSample } from './sample';
 import { Mode, readSettings, type Settings } from './settings';
 import { storedOf, storeProgress } from './stored';
+import { takeTested } from './tested';
 
 /** Told changes are remembered for this long beyond the overlap, which only looks at the times of Odoo. */
 const REMEMBER_MS = 86_400_000;
@@ -27,7 +28,10 @@ const REMEMBER_MS = 86_400_000;
 export async function pollOdoo(node: IPollFunctions): Promise<INodeExecutionData[][] | null> {
 	const settings = readSettings(node);
 	const client = new OdooClient(node, settings.client);
-	if (node.getMode() === 'manual') return await latestAsSample(node, client, settings);
+	if (node.getMode() === 'manual') {
+		const pushed = takeTested(node);
+		return pushed ? [pushed] : await latestAsSample(node, client, settings);
+	}
 	const memory = await openMemory(node, client, settings);
 	memory.polls += 1;
 	// At the first poll n8n is still activating, and makes the rules itself.

@@ -11,6 +11,7 @@ import type { Memory } from './memory';
 import { fieldsToRead, openMemory, search, type ReadRecord } from './open';
 import { readSettings, type Settings } from './settings';
 import { pushKey, storedOf, storeProgress } from './stored';
+import { keepTested } from './tested';
 
 /** Odoo 17 and 18 call before they commit: a record that looks older than the hint is read again. */
 const READ_AGAIN_MS = [300, 700, 1500];
@@ -45,6 +46,7 @@ export async function receiveHint(node: IWebhookFunctions): Promise<IWebhookResp
 	const items = await readHinted(node, client, memory, settings, hints);
 	if (items.length === 0) return quiet;
 	storeProgress(node, memory);
+	keepTested(node, items);
 	return { ...quiet, workflowData: [items] };
 }
 

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Credential, Execution, N8nClient, Workflow } from '../../../lab/clients';
+import type { Credential, N8nClient, Workflow } from '../../../lab/clients';
 import { itemsOf } from '../../../lab/clients';
 import { until } from '../../../lab/until';
 
@@ -14,6 +14,9 @@ export type Change = Record<string, unknown> & {
 
 /** An active workflow that begins with the trigger. */
 export class TriggerFlow {
+	/** What ended executions put out; they do not change any more. */
+	private readonly ended = new Map<string, Change[]>();
+
 	private constructor(
 		private readonly n8n: N8nClient,
 		readonly workflow: Workflow,
@@ -75,13 +78,15 @@ export class TriggerFlow {
 
 	/** Every change that was delivered so far. */
 	async changes(): Promise<Change[]> {
-		const summaries = await this.n8n.executions(this.workflow.id, 100);
-		const ended = summaries.filter(({ status }) => status === 'success');
-		const executions: Execution[] = [];
-		for (const { id } of ended) executions.push(await this.n8n.execution(id));
-		return executions
-			.sort((a, b) => Number(a.id) - Number(b.id))
-			.flatMap((execution) => itemsOf(execution, TRIGGER).map(({ json }) => json as Change));
+		for (const { id, status } of await this.n8n.allExecutions(this.workflow.id)) {
+			if (status !== 'success' || this.ended.has(id)) continue;
+			const items = itemsOf(await this.n8n.execution(id), TRIGGER);
+			this.ended.set(
+				id,
+				items.map(({ json }) => json as Change),
+			);
+		}
+		return [...this.ended].sort(([a], [b]) => Number(a) - Number(b)).flatMap(([, all]) => all);
 	}
 
 	/** Waits until what `wanted` looks for has been delivered. */
