@@ -31,6 +31,8 @@ export interface Transition {
 	value?: string;
 	/** Why it is kept. Left out: `older`, `unordered`, or `same_milestone` where the times are the same. */
 	reason?: ApplyReason;
+	/** Where the reason depends on the relation; goes before `reason`. */
+	reasons?: Partial<Record<Relation, ApplyReason>>;
 }
 
 /** By the current value of the guard's field, '' for none. A value that is not named is kept (`unknown_state`). */

@@ -54,23 +54,28 @@ function transition(event: ShipmentEvent, state: Milestone): Transition {
 	const relations = isOrdered ? ALL : [Relation.Unordered];
 	const rulings = relations.map((relation) => ({ relation, ...rule(event, state, relation) }));
 	const acting = rulings.filter(({ verdict }) => verdict !== Verdict.Keep);
+	const why = whyKept(rulings.filter(({ verdict }) => verdict === Verdict.Keep));
 	const [first] = acting;
 	if (first !== undefined) {
 		const on = acting.map(({ relation }) => relation);
-		const kept = rulings.filter(({ verdict }) => verdict === Verdict.Keep);
-		const reasons = new Set(kept.map((ruling) => ruling.reason));
-		const [why] = reasons;
-		const isTold = reasons.size !== 1 || isTime(why);
-		return {
-			verdict: first.verdict,
-			on,
-			...(first.verdict === Verdict.Take && { value: first.value }),
-			...(!isTold && { reason: asReason(why) }),
-		};
+		const takes = first.verdict === Verdict.Take;
+		return { verdict: first.verdict, on, ...(takes && { value: first.value }), ...why };
 	}
-	const reason = rulings[0].reason;
-	if (PASSING.has(reason) && !TERMINAL_MILESTONES.has(state)) return PASS;
-	return { verdict: Verdict.Keep, on: [], reason: asReason(reason) };
+	if (PASSING.has(rulings[0].reason) && !TERMINAL_MILESTONES.has(state)) return PASS;
+	return { verdict: Verdict.Keep, on: [], ...why };
+}
+
+/** One reason where there is one, else one for each relation; nothing where the relation says it all. */
+function whyKept(
+	kept: ReadonlyArray<Ruling & { relation: Relation }>,
+): Pick<Transition, 'reason' | 'reasons'> {
+	const all = new Set(kept.map(({ reason }) => reason));
+	if (all.size > 1) {
+		const byRelation = kept.map(({ relation, reason }) => [relation, asReason(reason)]);
+		return { reasons: Object.fromEntries(byRelation) as Transition['reasons'] };
+	}
+	const [only] = all;
+	return only === undefined || isTime(only) ? {} : { reason: asReason(only) };
 }
 
 const PASS: Transition = {

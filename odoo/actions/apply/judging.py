@@ -67,6 +67,11 @@ def is_as_expected(document, expect):
     return True
 
 
+def why_kept(transition, relation):
+    reasons = transition.get('reasons') or {}
+    return reasons.get(relation) or transition.get('reason') or REASON_OF_RELATION[relation]
+
+
 def guard_verdict(document, guard, event):
     if not is_as_expected(document, guard.get('expect')):
         return KEEP, 'expectation_failed', {}
@@ -77,10 +82,10 @@ def guard_verdict(document, guard, event):
     time_field = guard.get('time_field')
     relation = relation_of(document[time_field] if time_field else None, guard['time'])
     if relation not in transition['on']:
-        return KEEP, transition.get('reason') or REASON_OF_RELATION[relation], {}
+        return KEEP, why_kept(transition, relation), {}
     verdict, values = transition['verdict'], {}
     if verdict == KEEP:
-        return KEEP, transition.get('reason') or REASON_OF_RELATION[relation], {}
+        return KEEP, why_kept(transition, relation), {}
     pieces = guard.get('pieces')
     if verdict == TAKE and pieces and transition.get('value') in pieces['values'] and waits_for_pieces(document, pieces, event):
         return PASS, None, {}

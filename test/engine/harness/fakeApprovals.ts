@@ -16,11 +16,18 @@ import {
 	type SettleRequest,
 } from '../../../core/approval';
 import { approvalName } from '../../../core/approval/ask';
-import { ApplyOutcome, APPLY_ACTION, type ApplyRequest } from '../../../core/odoo/apply';
+import {
+	ApplyOutcome,
+	APPLY_ACTION,
+	EffectKind,
+	type ApplyRequest,
+} from '../../../core/odoo/apply';
 
 type Row = Record<string, unknown> & { id: number };
 
-const ACTIONS = [...Object.values(ApprovalAction), APPLY_ACTION];
+type Action = ApprovalAction | typeof APPLY_ACTION;
+
+const ACTIONS: Action[] = [...Object.values(ApprovalAction), APPLY_ACTION];
 
 /** One document, requests and their trail in memory: as much of Odoo as the node needs, to be led astray at will. */
 export class FakeApprovals {
@@ -160,7 +167,7 @@ export class FakeApprovals {
 		return all[model].filter((row) => domain.every((term) => meets(row as Row, term)));
 	}
 
-	private act(action: string, request: Record<string, unknown>): Record<string, unknown> {
+	private act(action: Action, request: Record<string, unknown>): Record<string, unknown> {
 		switch (action) {
 			case ApprovalAction.Ask:
 				return { results: (request.asks as Ask[]).map((ask) => this.ask(ask)) };
@@ -290,8 +297,8 @@ export class FakeApprovals {
 			const entry = { id: this.ledger.size + 1, outcome };
 			this.ledger.set(String(key), entry);
 			for (const effect of stale ? [] : plan.effects) {
-				if (effect.kind === 'write') Object.assign(this.order, effect.values);
-				this.written.push(effect.kind === 'write' ? effect.values : effect.kind);
+				if (effect.kind === EffectKind.Write) Object.assign(this.order, effect.values);
+				this.written.push(effect.kind === EffectKind.Write ? effect.values : effect.kind);
 			}
 			return { ...base, outcome, message: outcome, ledger_id: entry.id };
 		});
