@@ -1,14 +1,11 @@
-import { join } from 'node:path';
-import { chromium, type Browser, type BrowserContextOptions } from 'playwright-core';
+import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { ApprovalFlow } from '../test/lab/harness/approvalFlow';
 import { openTestLab, type TestLab } from '../test/lab/harness/lab';
 import { installSetup } from '../test/lab/harness/setup';
+import { openBrowser, openOdoo, savePicture } from './browser';
 import { createUser } from './clients';
-import { LabError, say } from './progress';
+import { LabError } from './progress';
 
-const PICTURES = join(__dirname, '../docs/pictures');
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 const APPROVER = { login: 'head-of-sales', password: 'Head-of-sales-1', name: 'Head of Sales' };
 
 const PAGES: Record<string, BrowserContextOptions> = {
@@ -24,15 +21,14 @@ const PAGES: Record<string, BrowserContextOptions> = {
 /** Asks about a sales order of the demo data, and takes pictures of what approvers see by link and in Odoo. */
 async function takePictures(): Promise<void> {
 	const lab = await openTestLab(['sales_team.group_sale_salesman_all_leads']);
-	const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+	const browser = await openBrowser();
 	try {
 		await installSetup(lab);
 		const { id, url } = await ask(lab);
 		for (const [name, options] of Object.entries(PAGES)) {
 			const page = await (await browser.newContext(options)).newPage();
 			await page.goto(url);
-			await page.screenshot({ path: join(PICTURES, `${name}.png`), fullPage: true });
-			say(`docs/pictures/${name}.png`);
+			await savePicture(page, name, true);
 		}
 		await pictureOdoo(browser, lab, id);
 	} finally {
@@ -93,18 +89,11 @@ async function ask({ odoo, admin, n8n, json2 }: TestLab): Promise<{ id: number; 
 }
 
 async function pictureOdoo(browser: Browser, { odoo }: TestLab, id: number): Promise<void> {
-	const page = await browser.newPage({ viewport: { width: 1500, height: 1000 } });
-	page.setDefaultTimeout(180_000);
-	await page.goto(`${odoo.url}/web/login?db=${odoo.db}`);
-	await page.fill('input[name="login"]', APPROVER.login);
-	await page.fill('input[name="password"]', APPROVER.password);
-	await page.click('button[type="submit"]');
-	await page.waitForSelector('.o_web_client');
+	const page = await openOdoo(browser, odoo, APPROVER, { width: 1500, height: 1000 });
 	await page.goto(`${odoo.url}/odoo/m-x_logistics_approval/${id}`);
 	await page.waitForSelector('.o_form_view');
 	await page.waitForTimeout(2500);
-	await page.screenshot({ path: join(PICTURES, 'odoo-approval-form.png') });
-	say('docs/pictures/odoo-approval-form.png');
+	await savePicture(page, 'odoo-approval-form');
 }
 
 takePictures().catch((error: unknown) => {

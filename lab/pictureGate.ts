@@ -1,20 +1,8 @@
-import { join } from 'node:path';
-import { chromium, type Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
+import { openBrowser, openEditor, openPanel, savePicture } from './browser';
 import { N8nClient } from './clients';
 import { upInstance } from './instance';
-import { LabError, say } from './progress';
-
-const PICTURES = join(__dirname, '../docs/pictures');
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const ARGUMENTS = [
-	'--no-sandbox',
-	'--disable-gpu',
-	'--disable-quic',
-	'--no-first-run',
-	'--disable-background-networking',
-	'--disable-component-update',
-	'--disable-sync',
-];
+import { LabError } from './progress';
 
 const RECEIPTS = [
 	{ receipt: 'WH/IN/00041', ordered: 100, received: 101 },
@@ -84,16 +72,9 @@ const POLICY = {
 async function takePictures(): Promise<void> {
 	const { n8n: access } = await upInstance({ name: process.argv[2] ?? 'test' });
 	const n8n = await N8nClient.login(access);
-	const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+	const browser = await openBrowser();
 	try {
-		const page = await (
-			await browser.newContext({ viewport: { width: 1800, height: 1100 } })
-		).newPage();
-		await page.goto(`${access.url}/signin`);
-		await page.fill('input[type="email"], input[autocomplete="email"]', access.email);
-		await page.fill('input[type="password"]', access.password);
-		await page.keyboard.press('Enter');
-		await page.waitForURL((url) => !url.pathname.includes('signin'), { timeout: 60_000 });
+		const page = await openEditor(browser, access, { width: 1800, height: 1100 });
 		await picture(
 			page,
 			`${access.url}/workflow/${(await n8n.importWorkflow(workflow('Receipts', SIMPLE))).id}`,
@@ -116,13 +97,11 @@ async function picture(page: Page, url: string, name: string): Promise<void> {
 	await page.waitForTimeout(2000);
 	await page.keyboard.press('Control+Enter');
 	await page.waitForTimeout(5000);
-	await node.dblclick();
-	await page.waitForTimeout(3500);
+	await openPanel(page, 'Tolerance Gate');
 	const approval = page.getByText('Needs Approval', { exact: false }).last();
 	if ((await approval.count()) > 0) await approval.click().catch(() => undefined);
 	await page.waitForTimeout(1500);
-	await page.screenshot({ path: join(PICTURES, `${name}.png`) });
-	say(`docs/pictures/${name}.png`);
+	await savePicture(page, name);
 }
 
 takePictures().catch((error: unknown) => {

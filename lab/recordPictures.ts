@@ -1,13 +1,7 @@
-import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { closePanel, openBrowser, openEditor, openPanel, savePicture } from './browser';
 import { createDatabase, dropDatabase, makeApiKey, N8nClient } from './clients';
 import { upInstance } from './instance';
-import { say } from './progress';
 import type { N8nAccess, OdooAccess } from './state';
-
-const PICTURES = join(__dirname, '../docs/pictures');
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 
 const model = (value: string, label: string) => ({
 	__rl: true,
@@ -86,27 +80,14 @@ async function pictureNodes(access: N8nAccess, database: OdooAccess): Promise<vo
 	const workflow = await n8n.importWorkflow({ name: 'Odoo Sync', nodes, connections: {} }, [
 		credential,
 	]);
-	const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+	const browser = await openBrowser();
 	try {
-		const context = await browser.newContext({ viewport: { width: 1500, height: 1000 } });
-		const page = await context.newPage();
-		await page.goto(`${access.url}/signin`);
-		await page.fill('input[type="email"], input[autocomplete="email"]', access.email);
-		await page.fill('input[type="password"]', access.password);
-		await page.keyboard.press('Enter');
-		await page.waitForURL((url) => !url.pathname.includes('signin'), { timeout: 60_000 });
+		const page = await openEditor(browser, access, { width: 1500, height: 1000 });
 		await page.goto(`${access.url}/workflow/${workflow.id}`);
 		for (const label of Object.keys(OPERATIONS)) {
-			const box = page.locator(`[data-test-id="canvas-node"][data-node-name="${label}"]`);
-			await box.waitFor({ timeout: 60_000 });
-			await page.waitForTimeout(1500);
-			await box.dblclick();
-			await page.waitForTimeout(5000);
-			const file = `odoo-sync-${label.toLowerCase().replaceAll(' ', '-')}.png`;
-			await page.screenshot({ path: join(PICTURES, file) });
-			say(`docs/pictures/${file}`);
-			await page.keyboard.press('Escape');
-			await page.waitForTimeout(800);
+			await openPanel(page, label);
+			await savePicture(page, `odoo-sync-${label.toLowerCase().replaceAll(' ', '-')}`);
+			await closePanel(page);
 		}
 	} finally {
 		await browser.close();

@@ -1,10 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { openBrowser, openEditor, savePicture } from './browser';
 import { N8nClient } from './clients';
 import type { Credential, WorkflowFile } from './clients';
 import { upInstance } from './instance';
-import { say } from './progress';
 
 /**
  * Pictures of the shipped templates in the editor: `tsx lab/templatePictures.ts <lab> 08 11`. Credentials are named
@@ -12,9 +11,6 @@ import { say } from './progress';
  */
 
 const WORKFLOWS = join(__dirname, '../workflows');
-const PICTURES = join(__dirname, '../docs/pictures');
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 
 const read = (file: string): WorkflowFile =>
 	JSON.parse(readFileSync(join(WORKFLOWS, file), 'utf8')) as WorkflowFile;
@@ -35,15 +31,9 @@ async function credentialsOf(n8n: N8nClient, { nodes }: WorkflowFile): Promise<C
 async function takePictures(name: string, numbers: string[]): Promise<void> {
 	const { n8n: access } = await upInstance({ name });
 	const n8n = await N8nClient.login(access);
-	const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+	const browser = await openBrowser();
 	try {
-		const page = await browser.newPage({ viewport: { width: 2000, height: 1100 } });
-		page.setDefaultTimeout(180_000);
-		await page.goto(`${access.url}/signin`);
-		await page.fill('input[type="email"], input[autocomplete="email"]', access.email);
-		await page.fill('input[type="password"]', access.password);
-		await page.keyboard.press('Enter');
-		await page.waitForURL((url) => !url.pathname.includes('signin'));
+		const page = await openEditor(browser, access, { width: 2000, height: 1100 });
 		for (const number of numbers) {
 			const file = readdirSync(WORKFLOWS).find((one) => one.startsWith(`${number}-`));
 			if (!file) throw new Error(`There is no template ${number}`);
@@ -54,8 +44,7 @@ async function takePictures(name: string, numbers: string[]): Promise<void> {
 			await page.waitForTimeout(4000);
 			await page.keyboard.press('1');
 			await page.waitForTimeout(3000);
-			await page.screenshot({ path: join(PICTURES, `template-${number}.png`) });
-			say(`docs/pictures/template-${number}.png`);
+			await savePicture(page, `template-${number}`);
 			await n8n.deleteWorkflow(workflow.id);
 		}
 	} finally {

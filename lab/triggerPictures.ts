@@ -1,12 +1,7 @@
-import { join } from 'node:path';
-import { chromium } from 'playwright-core';
+import { closePanel, openBrowser, openEditor, openPanel, savePicture } from './browser';
 import { N8nClient } from './clients';
 import { upInstance } from './instance';
-import { say } from './progress';
 
-const PICTURES = join(__dirname, '../docs/pictures');
-const CHROMIUM = process.env.CHROMIUM ?? '/usr/bin/chromium';
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'];
 const PACKAGE = 'n8n-nodes-odoo-logistics';
 
 const NODES = [
@@ -36,26 +31,14 @@ async function takePictures(name: string): Promise<void> {
 		parameters,
 	}));
 	const workflow = await n8n.importWorkflow({ name: 'Triggers', nodes, connections: {} });
-	const browser = await chromium.launch({ executablePath: CHROMIUM, args: ARGUMENTS });
+	const browser = await openBrowser();
 	try {
-		const page = await browser.newPage({ viewport: { width: 1500, height: 1200 } });
-		await page.goto(`${access.url}/signin`);
-		await page.fill('input[type="email"], input[autocomplete="email"]', access.email);
-		await page.fill('input[type="password"]', access.password);
-		await page.keyboard.press('Enter');
-		await page.waitForURL((url) => !url.pathname.includes('signin'), { timeout: 60_000 });
+		const page = await openEditor(browser, access, { width: 1500, height: 1200 });
 		await page.goto(`${access.url}/workflow/${workflow.id}`);
 		for (const { name: label } of NODES) {
-			const box = page.locator(`[data-test-id="canvas-node"][data-node-name="${label}"]`);
-			await box.waitFor({ timeout: 60_000 });
-			await page.waitForTimeout(1500);
-			await box.dblclick();
-			await page.waitForTimeout(4000);
-			const file = `${label.toLowerCase().replaceAll(' ', '-')}.png`;
-			await page.screenshot({ path: join(PICTURES, file) });
-			say(`docs/pictures/${file}`);
-			await page.keyboard.press('Escape');
-			await page.waitForTimeout(800);
+			await openPanel(page, label);
+			await savePicture(page, label.toLowerCase().replaceAll(' ', '-'));
+			await closePanel(page);
 		}
 	} finally {
 		await browser.close();

@@ -1,5 +1,6 @@
 import axios from 'axios';
-import { chromium, type Browser, type BrowserContextOptions, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { openBrowser } from '../../lab/browser';
 import type { Cut } from '../../lab/fakes/odooProxy';
 import { ApprovalFlow } from './harness/approvalFlow';
 import { openTestLab, type TestLab } from './harness/lab';
@@ -37,10 +38,7 @@ beforeAll(async () => {
 		const email = `${name.replace(' ', '.').toLowerCase()}@example.com`;
 		people.push(await lab.admin.create('res.partner', { name, email, lang }));
 	}
-	browser = await chromium.launch({
-		executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-		args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
-	});
+	browser = await openBrowser();
 }, 600_000);
 afterAll(async () => {
 	await browser?.close();

@@ -435,7 +435,10 @@ describe('deciding by link', () => {
 		expect(await vote('token-a', wish, id, { digest: sha256('x') })).toMatchObject({
 			problem: 'changed',
 		});
-		expect(await vote('token-a', wish, id, { decision: 'reject' })).toMatchObject({});
+		expect(await vote('token-a', wish, id, { decision: 'reject' })).toMatchObject({
+			problem: 'comment_missing',
+			state: 'pending',
+		});
 		const rejected = await approvals.run<LinkVoteAnswer['results'][number]>(
 			bot,
 			'action_approval_link_vote',
