@@ -1,4 +1,5 @@
 import type { AuditRecord } from './audit';
+import { isOpenState } from './dueState';
 import {
 	ApprovalState,
 	ASSURANCE_ORDER,
@@ -8,56 +9,8 @@ import {
 	OnTimeout,
 	type Assurance,
 } from './models';
+import { Ignored, type CountedVote, type Folded, type Question } from './question';
 import type { Level, SnapshotApprover } from './request';
-
-/** What the trail of a request is judged by; all of it is kept by Odoo since it was asked. */
-export interface Question {
-	levels: readonly Level[];
-	digest: string;
-	round: number;
-	/** Partners who may not decide, nor for others: the requester, and who else was excluded. */
-	barred: readonly number[];
-	onTimeout: OnTimeout;
-	/** Whether there is something to carry out when it is approved. */
-	hasEffect: boolean;
-}
-
-/** A vote that counts. */
-export interface CountedVote {
-	level: number;
-	/** Partner whose vote it is, and partner who gave it; they differ where a delegate voted. */
-	seat: number;
-	actor: number;
-	actorName: string;
-	onBehalfOf: string;
-	decision: Decision;
-	assurance: Assurance;
-	comment: string;
-	at: string;
-}
-
-/** Why a row of the trail does not count. */
-export enum Ignored {
-	OtherDigest = 'other_digest',
-	OtherRound = 'other_round',
-	NotOpen = 'not_open',
-	OtherLevel = 'other_level',
-	NotAnApprover = 'not_an_approver',
-	Barred = 'barred',
-	VotedBefore = 'voted_before',
-	TooWeak = 'too_weak',
-	NoComment = 'no_comment',
-	NotAVote = 'not_a_vote',
-}
-
-export interface Folded {
-	state: ApprovalState;
-	effect: EffectState;
-	/** The open level; the last one when it is decided. */
-	level: number;
-	votes: CountedVote[];
-	ignored: Array<{ sequence: number; reason: Ignored }>;
-}
 
 /**
  * What follows from the trail of one request, by the rules alone. Levels are open one after the other. A level passes
@@ -81,9 +34,6 @@ export function fold(question: Question, records: readonly AuditRecord[]): Folde
 	return state;
 }
 
-const isOpen = ({ state }: Folded): boolean =>
-	state === ApprovalState.Pending || state === ApprovalState.Blocked;
-
 const FOLLOWS_APPROVAL: ReadonlySet<AuditKind> = new Set([
 	AuditKind.Stale,
 	AuditKind.Applied,
@@ -103,7 +53,7 @@ function takes(question: Question, folded: Folded, record: AuditRecord): Ignored
 		return waits ? null : Ignored.NotOpen;
 	}
 	const ends = record.kind === AuditKind.Cancelled || record.kind === AuditKind.Expired;
-	return ends && !isOpen(folded) ? Ignored.NotOpen : null;
+	return ends && !isOpenState(folded.state) ? Ignored.NotOpen : null;
 }
 
 function judgeVote(question: Question, folded: Folded, record: AuditRecord): Ignored | null {

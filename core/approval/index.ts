@@ -4,6 +4,7 @@ export * from './dueState';
 export * from './fold';
 export * from './link';
 export * from './models';
+export * from './question';
 export * from './queue';
 export * from './request';
 export * from './verify';

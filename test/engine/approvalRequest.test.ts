@@ -227,6 +227,19 @@ test('a document that changed is asked about anew, with what it is now; five tim
 	expect(odoo.written).toEqual([]);
 });
 
+test('a document that changed and cannot be read any more leaves without an answer', async () => {
+	const waiting = await WaitingRun.start(test_({}));
+	odoo.order.note = 'changed';
+	odoo.isReadable = false;
+	odoo.vote(1, 10);
+	odoo.vote(1, 11);
+	const { response } = await waiting.call();
+	const [noAnswer, approved] = await waiting.resume(response.workflowData);
+	expect(approved).toEqual([]);
+	expect(decisionOf(noAnswer[0].json)).toMatchObject({ outcome: 'stale', round: 1 });
+	expect(odoo.approvals).toHaveLength(1);
+});
+
 test('a second round that is approved is carried out', async () => {
 	const waiting = await WaitingRun.start(test_({}));
 	odoo.order.note = 'changed';

@@ -1,15 +1,16 @@
 import type { IExecuteFunctions, INodeExecutionData } from 'n8n-workflow';
 import { WAIT_INDEFINITELY } from 'n8n-workflow';
 import type { OdooFailure, Result } from '../../../core/odoo';
-import { success } from '../../../core/odoo';
+import { stampMs, success } from '../../../core/odoo';
 import { isOpenState, type Ask } from '../../../core/approval';
 import { OdooClient } from '../../shared/odoo/client';
 import { allFailed, toItems } from '../../shared/odoo/itemResult';
 import { safely } from '../../shared/odoo/safely';
 import { clientOptions } from '../../OdooSync/helpers/parameters';
 import { circumstancesOf, draftAsks, isHitl, sendAsks, type Draft } from '../helpers/askAll';
+import { completeBatch } from '../helpers/batch';
 import { ApprovalActions } from '../helpers/callAction';
-import { completeBatch, conclude, goOn } from '../helpers/conclude';
+import { conclude, goOn } from '../helpers/conclude';
 import { parametersOfRun } from '../helpers/parameters';
 
 /**
@@ -60,7 +61,7 @@ const runIndex = (node: IExecuteFunctions): number =>
 	Number(node.evaluateExpression('{{ $runIndex }}', 0));
 
 function backstop(asks: readonly Ask[]): Date {
-	const due = asks.map(({ due_at: at }) => at && Date.parse(`${at.replace(' ', 'T')}Z`));
+	const due = asks.map(({ due_at: at }) => at && stampMs(at));
 	const isEndless = due.some((at) => !at);
 	return isEndless ? WAIT_INDEFINITELY : new Date(Math.max(...due.map(Number)) + GRACE_MS);
 }

@@ -1,16 +1,14 @@
-import type { OdooRecord, OdooValue, Result } from '../../../core/odoo';
-import { failed, failure, OdooErrorKind, Repeatable, success } from '../../../core/odoo';
+import type { OdooRecord, Result } from '../../../core/odoo';
+import { failed, success } from '../../../core/odoo';
 import {
 	APPLY_ACTION,
-	APPLY_PROTOCOL,
 	ApplyOutcome,
 	EVENT_MODEL,
-	type ApplyAnswer,
-	type ApplyRequest,
 	type ApplyResult,
 } from '../../../core/odoo/apply';
 import { ApprovalAction, type QueueAnswer, type SettleRequest } from '../../../core/approval';
 import { effectOf, readDecided } from '../../../core/approval/ask';
+import { sendCommands } from '../../OdooSync/helpers/events/sendCommands';
 import type { ApprovalActions } from './callAction';
 import type { StoredApproval } from './stored';
 
@@ -50,26 +48,23 @@ async function applyDecided(
 	}
 	const action = await actions.idOf(APPLY_ACTION);
 	if (!action.ok) return action;
-	const request: ApplyRequest = {
-		protocol: APPLY_PROTOCOL,
-		dry_run: false,
-		ledger: true,
-		workflow: approval.workflow,
-		execution: approval.execution,
-		tables: {},
-		commands: [effectOf(command, approval.name, approval.digest)],
-	};
-	const answer = await actions.client.call<ApplyAnswer | false>({
-		model: 'ir.actions.server',
-		method: 'run',
-		ids: [action.value],
-		context: { logistics: request as unknown as OdooValue },
-		repeatable: Repeatable.Yes,
-	});
-	if (!answer.ok) return answer;
-	const result = answer.value === false ? undefined : answer.value.logistics?.results?.[0];
-	if (result === undefined)
-		return failed(failure(OdooErrorKind.Protocol, 'Odoo did not answer what became of the change'));
+	const [sent] = await sendCommands(
+		actions.client,
+		[{ commands: [effectOf(command, approval.name, approval.digest)] }],
+		{
+			actionId: action.value,
+			batchSize: 1,
+			request: {
+				dry_run: false,
+				ledger: true,
+				workflow: approval.workflow,
+				execution: approval.execution,
+				tables: {},
+			},
+		},
+	);
+	if (!sent.ok) return failed(sent.failure);
+	const [result] = sent.results;
 	return await told(actions, result);
 }
 

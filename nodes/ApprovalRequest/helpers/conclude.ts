@@ -14,6 +14,7 @@ import {
 	type QueueAnswer,
 } from '../../../core/approval';
 import { circumstancesOf, draftAsks, isHitl, sendAsks } from './askAll';
+import type { Batch } from './batch';
 import type { ApprovalActions } from './callAction';
 import { carryOut, type Effected } from './carryOut';
 import { judgeApprovals, type Judged } from './judge';
@@ -27,74 +28,12 @@ import {
 } from './outcome';
 import type { Parameters } from './parameters';
 import { typed } from './problem';
-import { readApprovals, type StoredApproval } from './stored';
-import { requestKey } from './wish';
+import type { StoredApproval } from './stored';
 
 type Node = IExecuteFunctions | IWebhookFunctions;
 
 /** Rounds of one item in one wait: whose document changes more often leaves undecided. */
 const MOST_ROUNDS = 5;
-
-/** What the present wait of a node waits for: the requests of its latest batch, by item the latest round of each. */
-export interface Batch {
-	name: string;
-	approvals: StoredApproval[];
-	/** How often each item was asked about in this wait. */
-	rounds: ReadonlyMap<number, number>;
-}
-
-/** The latest batch of this execution and node; links of earlier ones lead here too, and decide nothing. */
-export async function readBatch(
-	actions: ApprovalActions,
-	execution: string,
-	nodeId: string,
-): Promise<Result<Batch | null>> {
-	const found = await readApprovals(actions.client, {
-		domain: [
-			['x_execution', '=', execution],
-			['x_node', '=', nodeId],
-		],
-	});
-	if (!found.ok) return found;
-	const runs = found.value.map(({ batch }) => runOf(batch));
-	const latest = found.value.find(({ batch }) => runOf(batch) === Math.max(...runs));
-	return success(latest ? batchOf(latest.batch, found.value) : null);
-}
-
-/** Adds the requests of items that were asked about before this wait, under the same key. */
-export async function completeBatch(
-	{ client }: ApprovalActions,
-	parameters: Parameters,
-	batch: Batch,
-): Promise<Result<Batch>> {
-	const known = new Set(batch.approvals.map(({ item }) => item));
-	const missing = [...parameters.items.keys()].filter((item) => !known.has(item));
-	if (missing.length === 0) return success(batch);
-	const keys = missing.map((item) => requestKey(parameters, item, batch.name));
-	const found = await readApprovals(client, { domain: [['x_key', 'in', keys]] });
-	if (!found.ok) return found;
-	const others = missing.flatMap((item, at) => {
-		const rounds = found.value.filter(({ key }) => key === keys[at]);
-		const latest = rounds.find(
-			({ round }) => round === Math.max(...rounds.map((one) => one.round)),
-		);
-		return latest ? [{ ...latest, item }] : [];
-	});
-	return success({ ...batch, approvals: [...batch.approvals, ...others] });
-}
-
-const runOf = (batch: string): number => Number(/_(\d+)$/.exec(batch)?.[1] ?? -1);
-
-function batchOf(name: string, all: StoredApproval[]): Batch {
-	const approvals = new Map<number, StoredApproval>();
-	const rounds = new Map<number, number>();
-	for (const approval of all.filter(({ batch }) => batch === name)) {
-		const { item, id } = approval;
-		rounds.set(item, (rounds.get(item) ?? 0) + 1);
-		if (id > (approvals.get(item)?.id ?? 0)) approvals.set(item, approval);
-	}
-	return { name, approvals: [...approvals.values()], rounds };
-}
 
 /** Where the requests of a wait stand. */
 export type Conclusion =
@@ -119,24 +58,27 @@ export async function conclude(
 		return success({ isOver: false, reason });
 	}
 	const concluded: Concluded[] = [];
-	const stale: StoredApproval[] = [];
+	const stale: Concluded[] = [];
 	const open: StoredApproval[] = [];
 	for (const one of judged.value) {
 		if (!one.ok) continue;
 		const done = await concludeOne(actions, one);
 		if (!done.ok) return done;
 		if (done.value === null) open.push(one.approval);
-		else if (isToAskAgain(done.value, batch)) stale.push(one.approval);
+		else if (isToAskAgain(done.value, batch)) stale.push(done.value);
 		else concluded.push(done.value);
 	}
-	const again = [...stale, ...open.filter(({ state }) => state === ApprovalState.Blocked)];
+	const blocked = open.filter(({ state }) => state === ApprovalState.Blocked);
+	const again = [...stale.map(({ approval }) => approval), ...blocked];
 	const asked = await askAgain(node, actions, parameters, batch, again);
 	if (!asked.ok) return asked;
-	const waiting = open.length + asked.value.length;
+	// Nobody can be asked anew, e.g. because the document is gone: the item leaves as stale.
+	const lost = stale.filter(({ approval }) => !asked.value.has(approval.item));
+	const waiting = open.length + stale.length - lost.length;
 	return success(
 		waiting > 0
 			? { isOver: false, reason: `${waiting} of ${batch.approvals.length} requests are open` }
-			: { isOver: true, concluded },
+			: { isOver: true, concluded: [...concluded, ...lost] },
 	);
 }
 
@@ -159,15 +101,15 @@ async function concludeOne(
 	return success(outcome === undefined ? null : { outcome, approval, folded, effected });
 }
 
-/** A new round of what became stale, and of what was blocked; the items that wait now. */
+/** A new round of what became stale, and of what was blocked. @returns the items that were asked about */
 async function askAgain(
 	node: Node,
 	actions: ApprovalActions,
 	parameters: Parameters,
 	batch: Batch,
 	approvals: readonly StoredApproval[],
-): Promise<Result<number[]>> {
-	if (approvals.length === 0) return success([]);
+): Promise<Result<Set<number>>> {
+	if (approvals.length === 0) return success(new Set());
 	const items = approvals.map(({ item }) => item);
 	const { asks, failures } = await draftAsks(
 		actions,
@@ -181,7 +123,7 @@ async function askAgain(
 		);
 	}
 	const sent = await sendAsks(node, actions, asks);
-	return sent.ok ? success(items) : sent;
+	return sent.ok ? success(new Set(asks.map(({ item }) => item))) : sent;
 }
 
 /** The items with their decisions, and the note in Odoo that the workflow goes on. */

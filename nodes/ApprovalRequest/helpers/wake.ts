@@ -4,7 +4,8 @@ import type { Result } from '../../../core/odoo';
 import { success } from '../../../core/odoo';
 import { answerOf } from '../../shared/webhook/http';
 import type { ApprovalActions } from './callAction';
-import { completeBatch, conclude, goOn, readBatch, type Conclusion } from './conclude';
+import { completeBatch, readBatch } from './batch';
+import { conclude, goOn, type Conclusion } from './conclude';
 import { parametersOfCall, type Parameters } from './parameters';
 
 /** Odoo may call before it has committed: what is open still is read again. */

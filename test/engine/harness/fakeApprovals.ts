@@ -37,6 +37,9 @@ export class FakeApprovals {
 
 	links: LinksRequest['links'] = [];
 
+	/** Whether the user of the credential may still read `sale.order` 7. */
+	isReadable = true;
+
 	/** Values of `sale.order` 7. */
 	order: Record<string, unknown> = {
 		display_name: 'S00007',
@@ -158,7 +161,7 @@ export class FakeApprovals {
 				id,
 				x_outcome: outcome,
 			})),
-			'sale.order': [{ id: 7, ...this.order }],
+			'sale.order': this.isReadable ? [{ id: 7, ...this.order }] : [],
 			'res.partner': [
 				{ id: 3, display_name: 'Azure' },
 				{ id: 4, display_name: 'Deco' },
