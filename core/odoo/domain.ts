@@ -1,6 +1,7 @@
 import type { OdooValue } from './call';
 import type { FieldSchema } from './fields';
 import { FieldType } from './fields';
+import { toStamp } from './stamp';
 
 /**
  * Operators of the condition builder. Words, not Odoo's signs: n8n reads a parameter that begins with "="
@@ -108,7 +109,7 @@ const NUMERIC: ReadonlySet<FieldType> = new Set([
 /** An ISO instant in Odoo's notation; anything else is left to Odoo to judge. */
 function toOdooDatetime(value: string): string {
 	const isInstant = /^\d{4}-\d{2}-\d{2}T.*(Z|[+-]\d{2}:?\d{2})$/.test(value);
-	return isInstant ? new Date(value).toISOString().slice(0, 19).replace('T', ' ') : value;
+	return isInstant ? toStamp(Date.parse(value)) : value;
 }
 
 /** `in` takes a list; a text with commas is what people type for one. */

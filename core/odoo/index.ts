@@ -18,5 +18,6 @@ export * from './request';
 export * from './retry';
 export * from './session';
 export * from './simplify';
+export * from './stamp';
 export * from './upsertPlan';
 export * from './values';

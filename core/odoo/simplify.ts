@@ -1,6 +1,7 @@
 import type { OdooRecord, OdooValue } from './call';
 import type { FieldSchema, ModelSchema } from './fields';
 import { FieldType } from './fields';
+import { stampToIso } from './stamp';
 
 /** Fields shown when the user chose none: what people recognise a record by. At most ten are taken. */
 const TELLING_FIELDS = [
@@ -46,7 +47,7 @@ function simplifyValue(value: OdooValue, field: FieldSchema | undefined): OdooVa
 		return { id: value[0] ?? null, name: value[1] ?? null };
 	}
 	if (field.type === FieldType.Datetime && typeof value === 'string') {
-		return `${value.replace(' ', 'T')}Z`;
+		return stampToIso(value);
 	}
 	return value;
 }

@@ -1,3 +1,5 @@
+import { escapeHtml } from '../../odoo/routes/text';
+
 /** Markup that is safe to send. Made by `markup` only, which escapes everything that is put into it. */
 export class Html {
 	constructor(readonly text: string) {}
@@ -12,20 +14,9 @@ export const markup = (strings: TemplateStringsArray, ...parts: Part[]): Html =>
 function rendered(part: Part): string {
 	if (part === null || part === false) return '';
 	if (part instanceof Html) return part.text;
-	if (typeof part === 'string' || typeof part === 'number') return escaped(String(part));
+	if (typeof part === 'string' || typeof part === 'number') return escapeHtml(String(part));
 	return part.map(rendered).join('');
 }
-
-const escaped = (text: string): string => text.replace(/[&<>"'`]/g, (sign) => ENTITIES[sign]);
-
-const ENTITIES: Readonly<Record<string, string>> = {
-	'&': '&amp;',
-	'<': '&lt;',
-	'>': '&gt;',
-	'"': '&quot;',
-	"'": '&#39;',
-	'`': '&#96;',
-};
 
 /**
  * Text of others. Signs that cannot be seen, or that turn the direction of what follows, can make a value look like

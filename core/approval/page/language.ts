@@ -1,3 +1,4 @@
+import { stampMs } from '../../odoo/stamp';
 import de from './texts/de.json';
 import en from './texts/en.json';
 import es from './texts/es.json';
@@ -63,7 +64,7 @@ export const fill = (text: string, values: Readonly<Record<string, string | numb
 
 /** `2026-11-25 14:30:00` (naive UTC, as Odoo stores it) with weekday and zone, in the language. */
 export function dateText(stored: string, { tag }: Language): string {
-	const date = new Date(`${stored.replace(' ', 'T')}Z`);
+	const date = new Date(stampMs(stored));
 	if (Number.isNaN(date.getTime())) return `${stored} UTC`;
 	return new Intl.DateTimeFormat(tag, {
 		weekday: 'long',

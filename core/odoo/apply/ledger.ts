@@ -1,3 +1,4 @@
+import { stampToIso } from '../stamp';
 import { odooTime } from '../time';
 import type { OdooRecord, OdooValue } from '../call';
 import type { Domain } from '../domain';
@@ -62,7 +63,7 @@ const text = (value: OdooValue): string | null => (typeof value === 'string' ? v
 
 /** Odoo writes UTC without saying so. */
 const time = (value: OdooValue): string | null =>
-	typeof value === 'string' ? `${value.replace(' ', 'T')}Z` : null;
+	typeof value === 'string' ? stampToIso(value) : null;
 
 /** A list that Odoo holds as JSON text; what cannot be read stays text. */
 function parsed(value: OdooValue): OdooValue {

@@ -1,3 +1,4 @@
+import { stampMs } from '../stamp';
 import { changeId, hashOfValues } from './changeId';
 import { ChangeKind } from './changeKind';
 import { Delivered } from './delivered';
@@ -5,7 +6,6 @@ import { type DetectedChange, detectChanges } from './detect';
 import { hintedChange, type Hint } from './hinted';
 import { KnownRecords, type KnownRecordsData } from './knownRecords';
 import { pick, type ChangedRecord, type Values } from './record';
-import { stampMs } from './time';
 import { rememberedFields, watchedFields, type Watch } from './watch';
 
 /** Most records of which the values are remembered. */

@@ -1,6 +1,7 @@
 import type { Domain } from '../domain';
 import { andDomain } from '../domain';
-import { offsetMs, toStamp } from './time';
+import { toStamp } from '../stamp';
+import { offsetMs } from './time';
 import type { TimeCondition, Watch } from './watch';
 
 /**

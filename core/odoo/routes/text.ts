@@ -10,8 +10,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
 	'>': '&gt;',
 	'"': '&quot;',
 	"'": '&#39;',
+	'`': '&#96;',
 };
 
-/** Text of an event inside HTML. */
+/** Text of others inside HTML: element content, and attributes in quotes. */
 export const escapeHtml = (text: string): string =>
-	text.replace(/[&<>"']/g, (character) => ENTITIES[character]);
+	text.replace(/[&<>"'`]/g, (character) => ENTITIES[character]);

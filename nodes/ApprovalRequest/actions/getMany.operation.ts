@@ -1,6 +1,6 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { OdooValue } from '../../../core/odoo';
-import { success } from '../../../core/odoo';
+import { success, toStamp } from '../../../core/odoo';
 import { ApprovalState, DueState } from '../../../core/approval';
 import { limitFields, readLimit } from '../../OdooSync/helpers/limitFields';
 import { optionsField } from '../../OdooSync/helpers/parameters';
@@ -8,7 +8,6 @@ import { perItemMany } from '../../OdooSync/helpers/perItemMany';
 import { typed } from '../helpers/problem';
 import { tellRequest } from '../helpers/row';
 import { readApprovals } from '../helpers/stored';
-import { odooTime } from '../helpers/timing';
 import type { Operation } from './operation';
 
 interface Filters {
@@ -94,7 +93,7 @@ function domainOf(node: IExecuteFunctions, itemIndex: number, now: string): Odoo
 		typed(given.model) !== '' && ['x_model', '=', typed(given.model)],
 		typed(given.documentId) !== '' && ['x_res_id', '=', Number(given.documentId)],
 		typed(given.policy) !== '' && ['x_policy', 'ilike', typed(given.policy)],
-		!Number.isNaN(before) && ['create_date', '<', odooTime(before)],
+		!Number.isNaN(before) && ['create_date', '<', toStamp(before)],
 	];
 	const due = given.due ? DUE[given.due](now) : [];
 	return [...terms.filter((term) => term !== false), ...due];
@@ -106,7 +105,7 @@ export const getMany: Operation = {
 		await perItemMany(node, async (itemIndex) => {
 			const nowMs = Date.now();
 			const found = await readApprovals(client, {
-				domain: domainOf(node, itemIndex, odooTime(nowMs) ?? ''),
+				domain: domainOf(node, itemIndex, toStamp(nowMs)),
 				limit: readLimit(node, itemIndex),
 				order: 'id desc',
 			});

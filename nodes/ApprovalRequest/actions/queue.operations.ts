@@ -1,6 +1,6 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OdooValue } from '../../../core/odoo';
-import { success } from '../../../core/odoo';
+import { earlier, success } from '../../../core/odoo';
 import {
 	ApprovalAction,
 	ApprovalState,
@@ -55,19 +55,16 @@ function operation(
 	};
 }
 
+/** An execution that was called goes on within seconds. */
+const LOST_AFTER_MS = 120_000;
+
 /** Decided a while ago, and the execution has not gone on: its call was lost. */
 const notResumed = (now: string): OdooValue[][] => [
 	['x_state', 'not in', [ApprovalState.Pending, ApprovalState.Blocked]],
 	['x_decided_at', '!=', false],
-	['x_decided_at', '<=', minutesBefore(now, 2)],
+	['x_decided_at', '<=', earlier(now, LOST_AFTER_MS)],
 	['x_resumed_at', '=', false],
 ];
-
-const minutesBefore = (now: string, minutes: number): string =>
-	new Date(Date.parse(`${now.replace(' ', 'T')}Z`) - minutes * 60_000)
-		.toISOString()
-		.slice(0, 19)
-		.replace('T', ' ');
 
 export const cancel = operation(QueueVerb.Cancel, [idsField], () => []);
 export const escalate = operation(

@@ -1,8 +1,8 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { Domain, OdooValue, Result } from '../../../core/odoo';
+import { toStamp } from '../../../core/odoo';
 import type { OdooClient } from '../../shared/odoo/client';
 import { readIds } from '../../OdooSync/helpers/idList';
-import { odooTime } from './timing';
 import { readApprovals, type StoredApproval } from './stored';
 
 /** Requests by their ids, or all for which the operation is due. */
@@ -45,7 +45,7 @@ export async function chooseRequests(
 	due: (now: string) => OdooValue[][],
 ): Promise<Result<StoredApproval[]>> {
 	if (node.getNodeParameter('chooseBy', itemIndex, 'id') === 'due') {
-		const now = odooTime(Date.now()) ?? '';
+		const now = toStamp(Date.now());
 		const limit = node.getNodeParameter('limit', itemIndex, 50);
 		return await readApprovals(client, { domain: due(now) as Domain, limit, order: 'id' });
 	}

@@ -1,4 +1,5 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
+import { stampToIso } from '../../../core/odoo';
 import { ApprovalState, EffectState, type Folded } from '../../../core/approval';
 import { Output } from '../actions/operation';
 import type { Effected } from './carryOut';
@@ -71,7 +72,7 @@ export function tellDecision({ outcome, approval, folded, effected }: Concluded)
 			decision: vote.decision,
 			assurance: vote.assurance,
 			comment: vote.comment || null,
-			at: `${vote.at.replace(' ', 'T')}Z`,
+			at: stampToIso(vote.at),
 		})),
 		comments: votes.map(({ comment }) => comment).filter((comment) => comment !== ''),
 		changes: approval.changes as unknown as IDataObject[],

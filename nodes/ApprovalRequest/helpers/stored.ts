@@ -1,5 +1,5 @@
 import type { Domain, OdooRecord, OdooValue, Result } from '../../../core/odoo';
-import { success } from '../../../core/odoo';
+import { stampMs, success } from '../../../core/odoo';
 import {
 	APPROVAL_FIELDS,
 	APPROVAL_MODEL,
@@ -151,9 +151,8 @@ function toApproval(row: OdooRecord): StoredApproval {
 const text = (value: OdooValue): string | null =>
 	typeof value === 'string' && value !== '' ? value : null;
 
-/** Odoo writes UTC without saying so. */
 const time = (value: OdooValue): number | null =>
-	typeof value === 'string' ? Date.parse(`${value.replace(' ', 'T')}Z`) : null;
+	typeof value === 'string' ? stampMs(value) : null;
 
 const json = <T>(value: OdooValue): T | null =>
 	value === false || value === undefined ? null : (value as T);

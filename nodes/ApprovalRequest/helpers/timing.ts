@@ -1,4 +1,4 @@
-import { DateTime } from 'luxon';
+import { toStamp } from '../../../core/odoo';
 import {
 	addDuration,
 	calendarProblem,
@@ -54,10 +54,10 @@ export function readTiming(
 	}
 	const group = typed(options.escalateToGroup);
 	return {
-		due_at: odooTime(amount === 0 ? null : addDuration(nowMs, { amount, unit }, calendar)),
-		remind_at: odooTime(after(options.remindAfter)),
+		due_at: stampOf(amount === 0 ? null : addDuration(nowMs, { amount, unit }, calendar)),
+		remind_at: stampOf(after(options.remindAfter)),
 		remind_minutes: Math.round(Number(options.remindEvery ?? 0) * 60),
-		escalate_at: odooTime(after(options.escalateAfter)),
+		escalate_at: stampOf(after(options.escalateAfter)),
 		escalate_to: group === '' ? [] : [{ kind: 'group', group }],
 		on_timeout: parameters.get('onTimeout', itemIndex, OnTimeout.Reject) as OnTimeout,
 	};
@@ -78,6 +78,5 @@ function readCalendar(row: CalendarRow | undefined, zone: string): BusinessCalen
 	return calendar;
 }
 
-/** Naive UTC as Odoo stores it. */
-export const odooTime = (ms: number | null): string | null =>
-	ms === null ? null : DateTime.fromMillis(ms, { zone: 'utc' }).toFormat('yyyy-MM-dd HH:mm:ss');
+/** No time stays none. */
+const stampOf = (ms: number | null): string | null => (ms === null ? null : toStamp(ms));

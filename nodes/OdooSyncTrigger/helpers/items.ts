@@ -1,6 +1,6 @@
 import type { IDataObject, INodeExecutionData } from 'n8n-workflow';
 import type { OdooRecord, OdooValue } from '../../../core/odoo';
-import { simplifyRecord } from '../../../core/odoo';
+import { simplifyRecord, stampToIso } from '../../../core/odoo';
 import { ChangeKind, type ChangeVia, type NewChange } from '../../../core/odoo/changes';
 import type { Memory } from './memory';
 import type { ReadRecord } from './open';
@@ -66,5 +66,4 @@ function whoMade(kind: ChangeKind, record: ReadRecord): Who {
 	return Array.isArray(user) ? { id: Number(user[0]), name: String(user[1]) } : null;
 }
 
-const isoOf = (stamp: string): string =>
-	stamp.length > 10 ? `${stamp.replace(' ', 'T')}Z` : stamp;
+const isoOf = (stamp: string): string => (stamp.length > 10 ? stampToIso(stamp) : stamp);

@@ -1,13 +1,11 @@
 import { sleep } from 'n8n-workflow';
 import type { OdooRecord, OdooValue, Result } from '../../../core/odoo';
-import { success, tellingFields } from '../../../core/odoo';
+import { earlier, success, tellingFields, toStamp } from '../../../core/odoo';
 import {
 	ChangeKind,
 	ChangeLedger,
-	earlier,
 	KNOWN_LIMIT,
 	rememberedFields,
-	toStamp,
 	watchedFields,
 	type ChangedRecord,
 	type Watch,

@@ -1,13 +1,7 @@
 import type { INodeExecutionData, IPollFunctions } from 'n8n-workflow';
 import type { Result } from '../../../core/odoo';
-import { andDomain, success } from '../../../core/odoo';
-import {
-	ChangeKind,
-	ChangeVia,
-	earlier,
-	momentsBetween,
-	writtenSince,
-} from '../../../core/odoo/changes';
+import { andDomain, earlier, success } from '../../../core/odoo';
+import { ChangeKind, ChangeVia, momentsBetween, writtenSince } from '../../../core/odoo/changes';
 import { OdooClient } from '../../shared/odoo/client';
 import { unwrap } from './fail';
 import { specsOf } from './hooks';

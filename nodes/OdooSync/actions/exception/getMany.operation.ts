@@ -1,4 +1,4 @@
-import { success } from '../../../../core/odoo';
+import { success, toStamp } from '../../../../core/odoo';
 import { EXCEPTION_MODEL, ExceptionCategory, ExceptionState } from '../../../../core/odoo/apply';
 import { explainMissingModel } from '../../helpers/events/setUp';
 import { EXCEPTION_FIELDS, simplifyException } from '../../helpers/exceptions/row';
@@ -82,7 +82,7 @@ const fields: Operation['fields'] = [
 ];
 
 function domainOf({ states = [], categories = [], due, onHold, document }: Filters) {
-	const now = new Date().toISOString().slice(0, 19).replace('T', ' ');
+	const now = toStamp(Date.now());
 	return [
 		...(states.length > 0 ? [['x_state', 'in', states]] : []),
 		...(categories.length > 0 ? [['x_category', 'in', categories]] : []),

@@ -1,5 +1,6 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { OdooRecord, OdooValue } from '../../../../core/odoo';
+import { stampToIso } from '../../../../core/odoo';
 
 export const EXCEPTION_FIELDS = [
 	'x_name',
@@ -27,7 +28,7 @@ export const EXCEPTION_FIELDS = [
 const text = (value: OdooValue): string | null => (typeof value === 'string' ? value : null);
 /** Odoo writes UTC without saying so. */
 const time = (value: OdooValue): string | null =>
-	typeof value === 'string' ? `${value.replace(' ', 'T')}Z` : null;
+	typeof value === 'string' ? stampToIso(value) : null;
 const idOf = (value: OdooValue): OdooValue => (Array.isArray(value) ? value[0] : null);
 
 /** A row of the exception queue in the words of the node's other outputs. */

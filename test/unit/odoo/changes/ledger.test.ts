@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import type { ChangedRecord, NewChange, Watch } from '../../../../core/odoo/changes';
-import { ChangeKind, ChangeLedger, earlier, toStamp } from '../../../../core/odoo/changes';
+import { earlier, toStamp } from '../../../../core/odoo';
+import { ChangeKind, ChangeLedger } from '../../../../core/odoo/changes';
 
 const EPOCH = Date.UTC(2026, 0, 1);
 const OVERLAP = 600_000;
