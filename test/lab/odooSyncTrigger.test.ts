@@ -1,17 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Credential } from '../../lab/clients';
-import { createUser, makeApiKey, OdooClient } from '../../lab/clients';
+import { makeApiKey, OdooClient } from '../../lab/clients';
 import { restartN8n } from '../../lab/start';
 import { instanceDir, readState } from '../../lab/state';
 import { until } from '../../lab/until';
 import { openTestLab, TEST_LAB, type TestLab } from './harness/lab';
 import { model } from './harness/runOdooSync';
-import { TriggerFlow } from './harness/trigger';
+import { triggerCredential, TriggerFlow } from './harness/trigger';
 
 const USER = { login: 'trigger-admin', password: 'Trigger-admin-1' };
 const GROUPS = [
-	'base.group_system',
 	'base.group_partner_manager',
 	'stock.group_stock_manager',
 	'sales_team.group_sale_manager',
@@ -24,17 +23,7 @@ const flows: TriggerFlow[] = [];
 
 beforeAll(async () => {
 	lab = await openTestLab();
-	await createUser(lab.odoo, { ...USER, name: 'Trigger Admin', groups: GROUPS });
-	const apiKey = await makeApiKey(lab.odoo.url, lab.odoo.db, USER.login, USER.password);
-	credential = await lab.n8n.createCredential(`Trigger ${lab.odoo.db}`, 'odooSyncApi', {
-		url: lab.odoo.url,
-		database: lab.odoo.db,
-		protocol: 'auto',
-		session: '',
-		allowedMethods: '',
-		apiKey,
-		login: '',
-	});
+	credential = await triggerCredential(lab, USER, GROUPS);
 }, 1_200_000);
 afterEach(async () => {
 	for (const flow of flows.splice(0)) await flow.off();

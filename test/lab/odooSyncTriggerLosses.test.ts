@@ -3,24 +3,17 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { randomInt, randomUUID } from 'node:crypto';
 import type { Credential } from '../../lab/clients';
-import {
-	backupDatabase,
-	createUser,
-	dropDatabase,
-	itemsOf,
-	makeApiKey,
-	restoreDatabase,
-} from '../../lab/clients';
+import { backupDatabase, dropDatabase, itemsOf, restoreDatabase } from '../../lab/clients';
 import { sleep } from '../../lab/progress';
 import { restartN8n } from '../../lab/start';
 import { readState } from '../../lab/state';
 import { until } from '../../lab/until';
 import { openTestLab, TEST_LAB, type TestLab } from './harness/lab';
 import { model } from './harness/runOdooSync';
-import { TRIGGER, TriggerFlow } from './harness/trigger';
+import { TRIGGER, triggerCredential, TriggerFlow } from './harness/trigger';
 
 const USER = { login: 'trigger-losses', password: 'Trigger-losses-1' };
-const GROUPS = ['base.group_system', 'base.group_partner_manager', 'sales_team.group_sale_manager'];
+const GROUPS = ['base.group_partner_manager', 'sales_team.group_sale_manager'];
 
 let lab: TestLab;
 let credential: Credential;
@@ -28,17 +21,7 @@ const flows: TriggerFlow[] = [];
 
 beforeAll(async () => {
 	lab = await openTestLab();
-	await createUser(lab.odoo, { ...USER, name: 'Trigger Losses', groups: GROUPS });
-	const apiKey = await makeApiKey(lab.odoo.url, lab.odoo.db, USER.login, USER.password);
-	credential = await lab.n8n.createCredential(`Losses ${lab.odoo.db}`, 'odooSyncApi', {
-		url: lab.odoo.url,
-		database: lab.odoo.db,
-		protocol: 'auto',
-		session: '',
-		allowedMethods: '',
-		apiKey,
-		login: '',
-	});
+	credential = await triggerCredential(lab, USER, GROUPS);
 }, 1_200_000);
 afterEach(async () => {
 	for (const flow of flows.splice(0)) await flow.off();

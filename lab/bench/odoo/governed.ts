@@ -1,51 +1,13 @@
 import { Milestone, type ShipmentEvent } from '../../../core/event';
+import { addToGroup, runInstall } from '../../../test/lab/harness/setup';
 import { event } from '../../../test/unit/event/event.helper';
 import { LabError } from '../../progress';
 import type { BenchLab } from '../lab';
 
 /** Runs Setup: Install in n8n as the administrator, and lets the bot apply events. */
-export async function installSetup({ n8n, odoo, admin }: BenchLab): Promise<void> {
-	const credential = await n8n.createCredential(`Administrator ${odoo.db}`, 'odooSyncApi', {
-		url: odoo.url,
-		database: odoo.db,
-		protocol: 'auto',
-		session: '',
-		allowedMethods: '',
-		login: odoo.adminLogin,
-		apiKey: odoo.adminPassword,
-	});
-	const workflow = await n8n.importWorkflow(
-		{
-			name: `Setup ${odoo.db}`,
-			nodes: [
-				{
-					name: 'Run',
-					type: 'n8n-nodes-base.manualTrigger',
-					typeVersion: 1,
-					position: [0, 0],
-					parameters: {},
-				},
-				{
-					name: 'Install',
-					type: 'n8n-nodes-odoo-logistics.odooSync',
-					typeVersion: 1,
-					position: [200, 0],
-					credentials: { odooSyncApi: { name: credential.name } },
-					parameters: { resource: 'setup', operation: 'install', options: { timeout: 300 } },
-				},
-			],
-			connections: { Run: { main: [[{ node: 'Install', type: 'main', index: 0 }]] } },
-		},
-		[credential],
-	);
-	const id = await n8n.run(workflow.id, 'Run');
-	const { status, data } = await n8n.waitForExecution(workflow.id, Number(id) - 1, 600);
-	if (status !== 'success') {
-		throw new LabError(`Setup failed: ${data.resultData.error?.message ?? status}`);
-	}
-	const bot = await admin.one('res.users', [['login', '=', 'bench-bot']]);
-	const group = await admin.ref('n8n_logistics.group_bot');
-	await admin.write('res.groups', [group], { user_ids: [[4, bot.id]] });
+export async function installSetup(lab: BenchLab): Promise<void> {
+	await runInstall(lab);
+	await addToGroup(lab.admin, 'bench-bot', 'n8n_logistics.group_bot');
 }
 
 /** Deliveries to customers under the tracking numbers `<series>-<n>`. */

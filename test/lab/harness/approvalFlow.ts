@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { itemsOf, type Credential, type Execution, type Item } from '../../../lab/clients';
 import type { N8nClient } from '../../../lab/clients';
+import { listWebhook } from './listWebhook';
 
 const NODE = 'Approval Request';
 const TYPE = 'n8n-nodes-odoo-logistics.approvalRequest';
@@ -28,25 +29,12 @@ export class ApprovalFlow {
 		more: { nodes?: object[]; connections?: object } = {},
 	): Promise<ApprovalFlow> {
 		const path = `approval-${randomBytes(6).toString('hex')}`;
+		const start = listWebhook(path, 'onReceived', NODE);
 		const workflow = await n8n.importWorkflow(
 			{
 				name: `Test ${path}`,
 				nodes: [
-					{
-						name: 'Webhook',
-						type: 'n8n-nodes-base.webhook',
-						typeVersion: 2,
-						position: [0, 0],
-						webhookId: path,
-						parameters: { path, httpMethod: 'POST', responseMode: 'onReceived' },
-					},
-					{
-						name: 'Items',
-						type: 'n8n-nodes-base.splitOut',
-						typeVersion: 1,
-						position: [200, 0],
-						parameters: { fieldToSplitOut: 'body.items' },
-					},
+					...start.nodes,
 					{
 						name: NODE,
 						type: TYPE,
@@ -58,8 +46,7 @@ export class ApprovalFlow {
 					...((more.nodes ?? []) as never[]),
 				],
 				connections: {
-					Webhook: { main: [[{ node: 'Items', type: 'main', index: 0 }]] },
-					Items: { main: [[{ node: NODE, type: 'main', index: 0 }]] },
+					...start.connections,
 					...more.connections,
 				},
 			},

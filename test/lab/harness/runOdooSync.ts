@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Credential, Execution, Item } from '../../../lab/clients';
 import { itemsOf } from '../../../lab/clients';
 import type { N8nClient } from '../../../lab/clients';
+import { listWebhook } from './listWebhook';
 
 export interface OdooSyncRun {
 	ok: Item[];
@@ -37,25 +38,12 @@ export async function publishOdooSync(
 	settings: Record<string, unknown> = {},
 ): Promise<{ id: string; path: string }> {
 	const path = `test-${randomBytes(6).toString('hex')}`;
+	const start = listWebhook(path, 'lastNode', NODE);
 	const workflow = await n8n.importWorkflow(
 		{
 			name: `Test ${path}`,
 			nodes: [
-				{
-					name: 'Webhook',
-					type: 'n8n-nodes-base.webhook',
-					typeVersion: 2,
-					position: [0, 0],
-					webhookId: path,
-					parameters: { path, httpMethod: 'POST', responseMode: 'lastNode' },
-				},
-				{
-					name: 'Items',
-					type: 'n8n-nodes-base.splitOut',
-					typeVersion: 1,
-					position: [200, 0],
-					parameters: { fieldToSplitOut: 'body.items' },
-				},
+				...start.nodes,
 				{
 					name: NODE,
 					type: `${PACKAGE}.odooSync`,
@@ -67,10 +55,7 @@ export async function publishOdooSync(
 					...settings,
 				},
 			],
-			connections: {
-				Webhook: { main: [[{ node: 'Items', type: 'main', index: 0 }]] },
-				Items: { main: [[{ node: NODE, type: 'main', index: 0 }]] },
-			},
+			connections: start.connections,
 		},
 		[credential],
 	);

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import type { Credential, N8nClient, Workflow } from '../../../lab/clients';
-import { itemsOf } from '../../../lab/clients';
+import { createUser, itemsOf, makeApiKey } from '../../../lab/clients';
 import { until } from '../../../lab/until';
+import type { TestLab } from './lab';
 
 export const TRIGGER = 'Odoo Sync Trigger';
 
@@ -11,6 +12,25 @@ export type Change = Record<string, unknown> & {
 	recordId: number;
 	via: string;
 };
+
+/** A credential of a user who may make automation rules, with these rights besides. */
+export async function triggerCredential(
+	{ odoo, n8n }: Pick<TestLab, 'odoo' | 'n8n'>,
+	user: { login: string; password: string },
+	groups: string[],
+): Promise<Credential> {
+	await createUser(odoo, { ...user, name: user.login, groups: ['base.group_system', ...groups] });
+	const apiKey = await makeApiKey(odoo.url, odoo.db, user.login, user.password);
+	return await n8n.createCredential(`${user.login} ${odoo.db}`, 'odooSyncApi', {
+		url: odoo.url,
+		database: odoo.db,
+		protocol: 'auto',
+		session: '',
+		allowedMethods: '',
+		apiKey,
+		login: '',
+	});
+}
 
 /** An active workflow that begins with the trigger. */
 export class TriggerFlow {
