@@ -91,6 +91,18 @@ test('what is no event is kept as it came, and of an event only what belongs to 
 	expect(payloads[1]).toEqual(scan('a', '2026-01-01T00:00:00Z'));
 });
 
+test('the decision of the gate goes along, so that the ledger keeps it', async () => {
+	const tolerance = { outcome: 'within', record: { schema: 'tolerance-decision/1' } };
+	const { requests } = await apply(
+		fakeOdoo((command) => result(command)),
+		[scan('a', '2026-01-01T00:00:00Z'), { ...scan('a', '2026-01-01T00:00:00Z'), tolerance }],
+	);
+	const [bare, judged] = requests.flatMap(({ commands }) => commands);
+	expect(JSON.parse(judged.event.payload)).toMatchObject({ id: 'a', tolerance });
+	// It is not part of what happened: judged again, the event is the same.
+	expect([judged.key, judged.digest]).toEqual([bare.key, bare.digest]);
+});
+
 test('events are sent in batches and in order of time, and come out in the order of the items', async () => {
 	const items = ['3', '1', '5', '2', '4'].map((day) => scan(day, `2026-01-0${day}T00:00:00Z`));
 	const { applied, requests } = await apply(

@@ -36,6 +36,8 @@ const EVENT_FIELDS = [
 	'time',
 	'datacontenttype',
 	'data',
+	// Where the Tolerance Gate puts its decision: kept in the ledger, it counts as an earlier one for the next.
+	'tolerance',
 ] as const;
 
 /** Validates and compiles events; what is not valid becomes a command that keeps it as an exception. */
