@@ -18,6 +18,7 @@ def carry_out(command, result):
         documents = env['x_logistics_event']
     else:
         lock(documents)
+        documents.fetch(fields_of(plan))
         result['documents'] = [{'model': one._name, 'id': one.id, 'name': one.display_name} for one in documents]
     problem = held(documents) or unmet(documents, plan['requires']) or (outdated(command) if plan['latest_only'] else None)
     if problem:
@@ -30,7 +31,21 @@ def carry_out(command, result):
 
 def lock(documents):
     # Two events of one document wait for each other; who comes second judges by what the first has left.
-    env.cr.execute('SELECT id FROM "%s" WHERE id IN %%s ORDER BY id FOR UPDATE' % documents._table, (tuple(documents.ids),))
+    places = set()
+    for document in documents:
+        places.add((document._name, document.id))
+    if places - locked:
+        env.cr.execute('SELECT id FROM "%s" WHERE id IN %%s ORDER BY id FOR UPDATE' % documents._table, (tuple(documents.ids),))
+
+
+def fields_of(plan):
+    # What will be read, in one query: Odoo reads fields that were added to a model one by one.
+    names = {'display_name'}
+    for guard in plan['guards']:
+        names = names | {guard['field']} | ({guard['time_field']} if guard.get('time_field') else set())
+    for rule in plan['requires']:
+        names.add(rule['field'].split('.')[0])
+    return list(names)
 
 
 def act(plan, documents, refs, result, event):
@@ -48,6 +63,8 @@ def act(plan, documents, refs, result, event):
                 continue
             if effect['kind'] in NEED_DOCUMENT and not document:
                 continue
+            if effect['kind'] not in KEEP_LOOK_UPS:
+                looked_up.clear()
             EFFECTS[effect['kind']](document, effect, refs, result['changes'])
     if acted or kept is None:
         return None
@@ -70,16 +87,25 @@ def is_transient(error):
 
 def try_out(command, result):
     # The effects in a savepoint of their own: what Odoo refuses leaves nothing behind.
+    if how['is_bold']:
+        return carry_out(command, result)
     savepoint = env.cr.savepoint()
     try:
         documents, verdict = carry_out(command, result)
         env.flush_all()
-        savepoint.close(rollback=bool(verdict and verdict['outcome'] != 'stale'))
+        is_undone = bool(verdict and verdict['outcome'] != 'stale')
+        savepoint.close(rollback=is_undone)
+        if is_undone:
+            looked_up.clear()
+        else:
+            # A lock that was taken before a savepoint is undone is gone with it.
+            locked.update([(one['model'], one['id']) for one in result['documents']])
         return documents, verdict
     except Exception as error:
         if is_transient(error):
             raise
         savepoint.close(rollback=True)
+        looked_up.clear()
         found = result['documents']
         documents = env[found[0]['model']].browse([one['id'] for one in found]) if found else env['x_logistics_event']
         return documents, odoo_refused(error)
@@ -99,9 +125,11 @@ def apply_one(command):
         if known['outcome'] == 'conflict':
             model_name, res_id = before['place']
             document = env[model_name].browse(res_id).exists() if model_name and res_id else Event.browse()
+            changes_of_command['activities'] = {}
             result['exception_id'] = keep_as_issue(command, document, known)
+            activities.update(changes_of_command['activities'])
         return result, None
-    changes_of_command['notes'] = []
+    changes_of_command.update({'notes': [], 'activities': {}})
     documents, verdict = try_out(command, result)
     if documents._name == 'x_logistics_event':
         documents = Event.browse()
@@ -109,9 +137,11 @@ def apply_one(command):
         result.update(verdict)
     if verdict and verdict['outcome'] != 'stale':
         result['changes'] = []
+        changes_of_command['activities'] = {}
         result['exception_id'] = keep_as_issue(command, documents, verdict)
     else:
         notes.extend(changes_of_command['notes'])
+    activities.update(changes_of_command['activities'])
     if not has_ledger:
         return result, None
     if result['outcome'] == 'applied' and command['event']['time']:

@@ -12,6 +12,7 @@ def write_values(target, values, changes):
                 changes.append({'model': one._name, 'id': one.id, 'field': name, 'before': before[name], 'after': value})
         if differing:
             one.write(differing)
+            forget_look_ups(differing)
 
 
 def do_write(document, effect, refs, changes):
@@ -29,6 +30,8 @@ def do_note(document, effect, refs, changes):
     changes_of_command['notes'].append({
         'model': document._name, 'res_id': document.id, 'body': effect['body'], 'message_type': 'comment',
         'subtype_id': NOTE.id, 'author_id': env.user.partner_id.id,
+        # Nobody answers to a note: Odoo need not find out to whom, for each.
+        'email_from': ADDRESS, 'reply_to': ADDRESS,
     })
 
 
@@ -40,12 +43,8 @@ def do_message(document, effect, refs, changes):
 
 def do_activity(document, effect, refs, changes):
     user = document.mapped(effect['user'])[:1] if effect.get('user') else None
-    if user:
-        if not document.activity_ids.filtered_domain([('summary', '=', effect['summary']), ('user_id', '=', user.id)]):
-            document.activity_schedule('mail.mail_activity_data_todo', date_deadline=effect['deadline'],
-                                       summary=effect['summary'], note=effect.get('note') or '', user_id=user.id)
-    elif effect.get('group'):
-        tell(document, effect['group'], effect['summary'], effect.get('note') or '', effect['deadline'])
+    users = user or members(effect.get('group'))
+    tell(document, users, effect['summary'], effect.get('note') or '', effect['deadline'], not user)
 
 
 def do_attach(document, effect, refs, changes):
@@ -158,4 +157,7 @@ EFFECTS = {
     'validate_picking': do_validate_picking, 'create_invoice': do_create_invoice, 'set_stock': do_set_stock,
     'exception': do_exception, 'resolve_exception': do_resolve_exception,
 }
+# These change nothing that documents are found by.
+KEEP_LOOK_UPS = ['write', 'note', 'message', 'activity', 'attach', 'exception', 'resolve_exception']
+PLAIN = ['write', 'note', 'activity', 'attach']
 NEED_DOCUMENT = ['write', 'note', 'message', 'activity', 'attach', 'validate_picking', 'create_invoice', 'resolve_exception']

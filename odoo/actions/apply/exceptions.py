@@ -11,11 +11,28 @@ def members(group_id):
     return group.sudo()[field].filtered(lambda user: user.active and not user.share)
 
 
-def tell(target, group_id, summary, note, deadline):
+def tell(target, users, summary, note, deadline, is_quiet):
+    # What a request has people do is written together, by plan_activities; the same is not asked twice.
     open_ones = target.sudo().activity_ids.filtered_domain([('summary', '=', summary)])
-    for user in members(group_id) - open_ones.user_id:
-        target.sudo().with_context(mail_activity_quick_update=True).activity_schedule(
-            'mail.mail_activity_data_todo', date_deadline=deadline, summary=summary, note=note, user_id=user.id)
+    for user in users - open_ones.user_id:
+        place = (target._name, target.id, summary, user.id)
+        if place in activities or place in changes_of_command['activities']:
+            continue
+        changes_of_command['activities'][place] = (is_quiet, {
+            'activity_type_id': TO_DO.id, 'res_model_id': env['ir.model']._get_id(target._name), 'res_id': target.id,
+            'date_deadline': deadline, 'summary': summary, 'note': note, 'user_id': user.id, 'automated': True,
+        })
+
+
+def plan_activities():
+    # A group sees its activities in Odoo; the one person that a document belongs to is sent a mail as well.
+    for is_quiet in (True, False):
+        values = []
+        for quiet, one in activities.values():
+            if quiet == is_quiet:
+                values.append(one)
+        if values:
+            env['mail.activity'].sudo().with_context(mail_activity_quick_update=is_quiet).create(values)
 
 
 def open_issue(document, fallback, values, group_id):
@@ -40,7 +57,7 @@ def open_issue(document, fallback, values, group_id):
         if known.x_hold and known.x_res_id:
             holds[(known.x_model, known.x_res_id)] = known
         if reopened:
-            tell(known, group_id, known.x_name, values['x_message'], now.date())
+            tell(known, members(group_id), known.x_name, values['x_message'], now.date(), True)
         return known
     claim([name], 'x_logistics_exception')
     shared.update({
@@ -53,11 +70,11 @@ def open_issue(document, fallback, values, group_id):
         'x_company_id': company_of(document),
     })
     issue = Issue.create(shared)
-    name_record(name, 'x_logistics_exception', issue.id)
+    name_records('x_logistics_exception', {name: issue.id})
     just_opened[issue.id] = False
     if issue.x_hold and issue.x_res_id:
         holds[(issue.x_model, issue.x_res_id)] = issue
-    tell(issue, group_id, issue.x_name, values['x_message'], now.date())
+    tell(issue, members(group_id), issue.x_name, values['x_message'], now.date(), True)
     return issue
 
 

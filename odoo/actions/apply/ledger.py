@@ -52,9 +52,11 @@ def write_ledger(entries):
     values = []
     for key in fresh:
         values.append(entries[key])
+    names = {}
     for key, row in zip(fresh, Event.create(values)):
-        name_record('evt_' + key, 'x_logistics_event', row.id)
+        names['evt_' + key] = row.id
         row_ids[key] = row.id
+    name_records('x_logistics_event', names)
     for key in entries:
         if entries[key]['x_exception_id']:
             Issue.browse(entries[key]['x_exception_id']).write({'x_event_id': row_ids[key]})

@@ -64,8 +64,8 @@ def plain(value):
 
 def read_plain(target, names):
     values = {}
-    for name, value in target.read(names, load='')[0].items():
-        values[name] = plain(value)
+    for name in names:
+        values[name] = plain(target._fields[name].convert_to_read(target[name], target, False))
     return values
 
 
@@ -89,12 +89,15 @@ def external_record(external_id, model_name):
 def claim(names, model_name):
     # Two workers with one name: the second waits for the first and then fails with a serialization error, upon which
     # Odoo runs the whole request again, and finds the name taken. A plain INSERT would fail with a unique violation.
-    for name in sorted(names):
-        env.cr.execute(
-            'INSERT INTO ir_model_data (module, name, model, res_id, noupdate, create_uid, create_date, write_uid, write_date) '
-            'VALUES (%s, %s, %s, 0, true, %s, %s, %s, %s) ON CONFLICT (module, name) DO NOTHING',
-            (MODULE, name, model_name, env.uid, now, env.uid, now),
-        )
+    # All workers take names in the same order: none waits for another in a circle.
+    if not names:
+        return
+    env.cr.execute(
+        'INSERT INTO ir_model_data (module, name, model, res_id, noupdate, create_uid, create_date, write_uid, write_date) '
+        'SELECT %s, name, %s, 0, true, %s, %s, %s, %s FROM unnest(%s::varchar[]) WITH ORDINALITY AS wanted (name, place) '
+        'ORDER BY place ON CONFLICT (module, name) DO NOTHING',
+        (MODULE, model_name, env.uid, now, env.uid, now, sorted(names)),
+    )
 
 
 def ids_by_name(names):
@@ -109,8 +112,12 @@ def named_record(name, model_name):
     return env[model_name].sudo().browse(found[name]).exists() if name in found else env[model_name].sudo()
 
 
-def name_record(name, model_name, res_id):
+def name_records(model_name, ids):
+    # External ids that were claimed, with the records that bear them now: {name: id}.
+    if not ids:
+        return
     env.cr.execute(
-        'UPDATE ir_model_data SET res_id = %s, model = %s WHERE module = %s AND name = %s',
-        (res_id, model_name, MODULE, name),
+        'UPDATE ir_model_data SET res_id = named.id, model = %s '
+        'FROM unnest(%s::varchar[], %s::integer[]) AS named (name, id) WHERE module = %s AND ir_model_data.name = named.name',
+        (model_name, list(ids), list(ids.values()), MODULE),
     )

@@ -110,7 +110,7 @@ def make(ask, before):
     approval = Approval.create(values_of(ask, number))
     Secret.create({'x_name': ask['key'], 'x_approval_id': approval.id, 'x_resume_url': ask.get('resume_url') or False,
                    'x_code_hash': ask.get('code_hash') or False})
-    name_record(approval_name(ask['key'], number), 'x_logistics_approval', approval.id)
+    name_records('x_logistics_approval', {approval_name(ask['key'], number): approval.id})
     note(approval, 'asked', approval.x_state, {'comment': approval.x_problem or ''})
     begin(approval)
     return result_of(approval, True)

@@ -11,6 +11,9 @@ import { APPLY_OUTPUTS } from '../../helpers/events/report';
 import { optionsField } from '../../helpers/parameters';
 import type { Operation } from '../operation';
 
+/** The item as it is. n8n needs milliseconds to find that out for each, which is longer than Odoo needs to apply it. */
+const WHOLE_ITEM = '={{ $json }}';
+
 const fields: Operation['fields'] = [
 	{
 		displayName:
@@ -23,7 +26,7 @@ const fields: Operation['fields'] = [
 		displayName: 'Event',
 		name: 'event',
 		type: 'json',
-		default: '={{ $json }}',
+		default: WHOLE_ITEM,
 		required: true,
 		description: 'The event as a JSON object; other fields of the item are not looked at',
 	},
@@ -56,10 +59,12 @@ async function execute(node: IExecuteFunctions, client: OdooClient): Promise<Ite
 
 async function readInput(node: IExecuteFunctions, itemIndex: number): Promise<EntryInput> {
 	const names = node.getNodeParameter('options.proofFiles', itemIndex, '') as string;
+	const source = node.getInputData()[itemIndex].json;
+	const isWholeItem = node.getNode().parameters.event === WHOLE_ITEM;
 	return {
 		itemIndex,
-		source: node.getInputData()[itemIndex].json,
-		candidate: parsed(node.getNodeParameter('event', itemIndex)),
+		source,
+		candidate: isWholeItem ? source : parsed(node.getNodeParameter('event', itemIndex)),
 		files: names === '' ? [] : await readProofFiles(node, itemIndex, names),
 	};
 }
