@@ -29,33 +29,55 @@ export async function makeDeliveries(
 	});
 }
 
-const PIECES = 2;
+/** The way of a shipment, as [milestone, piece]; each piece is a parcel of its own. */
+export interface Journey {
+	scans: ReadonlyArray<readonly [Milestone, number]>;
+	pieces: number;
+	/** Each move of the status is noted. */
+	notes: number;
+}
 
-/** The way of two parcels that come back: [milestone, piece]. Each but the first that is back moves the status. */
-const JOURNEY: ReadonlyArray<readonly [Milestone, number]> = [
-	[Milestone.PickedUp, 1],
-	[Milestone.InTransit, 1],
-	[Milestone.OutForDelivery, 1],
-	[Milestone.Returning, 1],
-	[Milestone.Returned, 1],
-	[Milestone.Returned, 2],
-];
+/** One parcel on its way: every scan moves the status, and nobody has to do anything. */
+export const OUTWARD: Journey = {
+	scans: [
+		[Milestone.PreTransit, 1],
+		[Milestone.PickedUp, 1],
+		[Milestone.InTransit, 1],
+		[Milestone.OutForDelivery, 1],
+		[Milestone.AvailableForPickup, 1],
+	],
+	pieces: 1,
+	notes: 5,
+};
 
-export const SCANS_PER_DELIVERY = JOURNEY.length;
+/** Two parcels that come back: operators get activities, and at the end the ledger is asked which pieces are back. */
+export const BACK: Journey = {
+	scans: [
+		[Milestone.PickedUp, 1],
+		[Milestone.InTransit, 1],
+		[Milestone.OutForDelivery, 1],
+		[Milestone.Returning, 1],
+		[Milestone.Returned, 1],
+		[Milestone.Returned, 2],
+	],
+	pieces: 2,
+	notes: 5,
+};
 
-/** Each move of the status is noted. */
-export const NOTES_PER_DELIVERY = JOURNEY.length - 1;
-
-/** Scans of each delivery; at its end the ledger is asked which pieces are back. */
-export const journeys = (series: string, deliveries: number): ShipmentEvent[] =>
+/** Scans of each delivery. */
+export const journeys = (
+	{ scans, pieces }: Journey,
+	series: string,
+	deliveries: number,
+): ShipmentEvent[] =>
 	Array.from({ length: deliveries }, (_delivery, n) =>
-		JOURNEY.map(([milestone, piece], step) =>
+		scans.map(([milestone, piece], step) =>
 			event({
 				id: `${series}-${n}-${step}`,
 				number: `${series}-${n}`,
 				milestone,
 				at: new Date(Date.UTC(2026, 9, 1, step, 0, n % 60)).toISOString(),
-				piece: { id: `${series}-${n}-${piece}`, index: piece, count: PIECES },
+				piece: { id: `${series}-${n}-${piece}`, index: piece, count: pieces },
 			}),
 		),
 	).flat();
@@ -68,11 +90,13 @@ export const APPLY = {
 };
 
 /** Throws unless all notes are there and every delivery is where its journey ends. */
-export async function expectReturned(
+export async function expectEnd(
 	{ admin }: BenchLab,
+	{ scans, notes: notesEach }: Journey,
 	ids: number[],
-	notes: number,
 ): Promise<void> {
+	const notes = ids.length * notesEach;
+	const end = scans.at(-1)?.[0];
 	const found = await admin.call<number>('mail.message', 'search_count', {
 		domain: [
 			['model', '=', 'stock.picking'],
@@ -83,12 +107,12 @@ export async function expectReturned(
 	const done = await admin.call<number>('stock.picking', 'search_count', {
 		domain: [
 			['id', 'in', ids],
-			['x_shipment_status', '=', Milestone.Returned],
+			['x_shipment_status', '=', end],
 		],
 	});
 	if (found !== notes || done !== ids.length) {
 		throw new LabError(
-			`${found} notes, not ${notes}; ${done} of ${ids.length} deliveries returned.`,
+			`${found} notes, not ${notes}; ${done} of ${ids.length} deliveries are ${end}.`,
 		);
 	}
 }

@@ -1,11 +1,5 @@
 import { LabError } from '../../progress';
-import {
-	APPLY,
-	installSetup,
-	journeys,
-	makeDeliveries,
-	SCANS_PER_DELIVERY,
-} from '../odoo/governed';
+import { APPLY, BACK, installSetup, journeys, makeDeliveries } from '../odoo/governed';
 import { timeInShell } from '../odoo/shell';
 import { Workbench } from '../odoo/workbench';
 import type { Section } from '../section';
@@ -44,7 +38,7 @@ export const section: Section = {
 		const bench = await Workbench.open(context, { groups: ['stock.group_stock_user'] });
 		try {
 			await installSetup(bench.lab);
-			const parcels = Math.round(context.size(EVENTS) / SCANS_PER_DELIVERY);
+			const parcels = Math.round(context.size(EVENTS) / BACK.scans.length);
 			const old = await makeDeliveries(bench.lab, 'OLD', 200);
 			let rowsBefore = 0;
 			const measured: Array<{ rows: number; ms: number }> = [];
@@ -64,7 +58,7 @@ export const section: Section = {
 				}
 				measured.push({ rows, ms: median(times) });
 			}
-			const events = parcels * SCANS_PER_DELIVERY;
+			const events = parcels * BACK.scans.length;
 			return [
 				`${events} new events, median of ${ROUNDS} rounds, into a ledger that already has so many rows (aim: within ${AIM_PERCENT} % of the empty one).`,
 				table(
@@ -86,7 +80,7 @@ export const section: Section = {
 /** @returns milliseconds */
 async function round(bench: Workbench, series: string, parcels: number): Promise<number> {
 	await makeDeliveries(bench.lab, series, parcels);
-	const items = journeys(series, parcels);
+	const items = journeys(BACK, series, parcels);
 	const { outputs, ms } = await bench.runOurs(APPLY, items);
 	if (outputs[0].length !== items.length) {
 		throw new LabError(`${outputs[0].length} of ${items.length} events applied.`);
