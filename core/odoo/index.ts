@@ -1,6 +1,7 @@
 export * from './answer';
 export * from './bulk';
 export * from './call';
+export * from './companies';
 export * from './compare';
 export type { Converted } from './converted';
 export * from './domain';

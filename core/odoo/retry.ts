@@ -46,6 +46,16 @@ export function nextDelay(
 	return delay;
 }
 
+/**
+ * What is known after a repetition: a request that may have been carried out stays unknown when its repetition did
+ * nothing in Odoo, such as one that found it down.
+ */
+export const afterRepeating = (before: OdooFailure | undefined, now: OdooFailure): OdooFailure =>
+	before && mayBeDone(before) && ERROR_POLICY[now.kind].retry === Retry.Always ? before : now;
+
+const mayBeDone = ({ kind }: OdooFailure): boolean =>
+	ERROR_POLICY[kind].retry === Retry.IfRepeatable;
+
 function mayRepeat(reason: OdooFailure, repeatable: Repeatable): boolean {
 	const { retry } = ERROR_POLICY[reason.kind];
 	return retry === Retry.Always || (retry === Retry.IfRepeatable && repeatable === Repeatable.Yes);

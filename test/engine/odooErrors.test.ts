@@ -175,6 +175,15 @@ describe('what is repeated, and what is not', () => {
 		['502 from a proxy', { status: 502, text: '<html><title>502 Bad Gateway</title></html>' }],
 	];
 
+	it('says that the outcome is unknown, too, when the repetition finds Odoo down', async () => {
+		const down: Reply = { status: 503, text: '<html><title>503</title></html>' };
+		const { errors, requests } = await callMethod([{ fault: 'reset' }, down], {
+			safeToRepeat: true,
+		});
+		expect(requests).toBe(5);
+		expect(errors[0].json.details).toMatchObject({ kind: 'timeout_unknown_outcome' });
+	});
+
 	it.each(unknownOutcomes)('does not repeat a method after %s', async (_name, reply) => {
 		const { errors, requests } = await callMethod([reply, done], { timeout: 1 });
 		expect(requests).toBe(1);

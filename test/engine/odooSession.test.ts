@@ -116,6 +116,33 @@ it('sends language, time zone and companies with every call', async () => {
 	});
 });
 
+it('finds companies by name in one request per run, whatever is called afterwards', async () => {
+	const found = { status: 200, json: [{ id: 4, name: 'North' }] };
+	server.reply(VERSION, MODELS, found, POSTED);
+	const { outputs } = await post([{}, {}], credential(), { options: { companies: 'North, 1' } });
+	expect(outputs[0]).toHaveLength(2);
+	expect(paths().slice(2)).toEqual([
+		'/json/2/res.company/search_read',
+		'/json/2/res.partner/message_post',
+		'/json/2/res.partner/message_post',
+	]);
+	expect(server.requests[2].body).toEqual({
+		domain: [['name', 'in', ['North']]],
+		fields: ['name'],
+		context: {},
+	});
+	expect(server.requests[4].body).toMatchObject({ context: { allowed_company_ids: [4, 1] } });
+});
+
+it('does nothing for a company that is not found, and names it', async () => {
+	server.reply(VERSION, MODELS, { status: 200, json: [] });
+	const { outputs } = await post([{}, {}], credential(), { options: { companies: 'Atlantis' } });
+	expect(outputs[1].map(({ json }) => json.error)).toEqual(
+		Array(2).fill('Option Companies: no company is called "Atlantis"'),
+	);
+	expect(paths()).toHaveLength(3);
+});
+
 it('stops at once when the execution is cancelled, and sends nothing more', async () => {
 	server.reply(VERSION, MODELS, { fault: 'hang' });
 	const { run } = await post([{}, {}], credential(), { cancelAfterMs: 300 });

@@ -1,6 +1,6 @@
 import type { Credential } from '../../lab/clients';
 import type { TestLab } from './harness/lab';
-import { openTestLab } from './harness/lab';
+import { BOT, openTestLab } from './harness/lab';
 import { columns, jsonOf, model, runOdooSync } from './harness/runOdooSync';
 
 let lab: TestLab;
@@ -289,6 +289,31 @@ describe.each(['json2', 'jsonRpc'] as const)('Odoo Sync over %s', (protocol) => 
 		});
 		expect(String(errors[0].json.error)).toContain('User');
 	});
+});
+
+it('works in the company that is named, comma and all, and in none that its user may not see', async () => {
+	const bot = await lab.admin.one('res.users', [['login', '=', BOT.login]], ['company_ids']);
+	const second = await lab.admin.create('res.company', { name: 'Second, Ltd.' });
+	await lab.admin.create('res.company', { name: 'Hidden' });
+	const companies = [...(bot.company_ids as number[]), second];
+	await lab.admin.write('res.users', [bot.id], { company_ids: [[6, 0, companies]] });
+	// A user sees the companies that it works in.
+	const companiesIn = async (named: string) =>
+		await runOdooSync(lab.n8n, lab.json2, {
+			operation: 'getMany',
+			model: model('res.company'),
+			filterMode: 'domain',
+			domain: '[]',
+			returnAll: true,
+			simplify: true,
+			options: { fields: ['name'], companies: named },
+		});
+	const both = await companiesIn('={{ ["Second, Ltd.", 1] }}');
+	expect(jsonOf(both.ok).map(({ id }) => id)).toEqual(expect.arrayContaining(companies));
+	const one = await companiesIn('={{ ["Second, Ltd."] }}');
+	expect(jsonOf(one.ok)).toEqual([{ id: second, name: 'Second, Ltd.' }]);
+	const { errors } = await companiesIn('Hidden, 1');
+	expect(errors[0].json.error).toBe('Option Companies: no company is called "Hidden"');
 });
 
 describe('credential', () => {

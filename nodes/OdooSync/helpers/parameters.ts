@@ -1,5 +1,5 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
-import type { OdooValue } from '../../../core/odoo';
+import { readCompanies, type OdooValue } from '../../../core/odoo';
 import type { ClientOptions } from '../../shared/odoo/client';
 
 /** The model to work on: picked from what the user may see, or written as its technical name. */
@@ -42,8 +42,9 @@ const CONNECTION_OPTIONS: INodeProperties[] = [
 		name: 'companies',
 		type: 'string',
 		default: '',
-		placeholder: '1,3',
-		description: 'IDs of the companies to work in, the main one first; empty for those of the user',
+		placeholder: 'My Company, 3',
+		description:
+			'Names or IDs of the companies to work in, the main one first; empty for those of the user',
 	},
 	{
 		displayName: 'Language',
@@ -84,7 +85,8 @@ export const optionsField = (own: INodeProperties[]): INodeProperties => ({
 });
 
 interface ConnectionOptions {
-	companies?: string;
+	/** Text, or what an expression gives: a number or a list. */
+	companies?: unknown;
 	language?: string;
 	timeZone?: string;
 	timeout?: number;
@@ -95,14 +97,16 @@ interface ConnectionOptions {
 /** Client settings from the node's options. They hold for the whole run, so the first item's values count. */
 export function clientOptions(node: IExecuteFunctions): ClientOptions {
 	const options = node.getNodeParameter('options', 0, {}) as ConnectionOptions;
-	const companies = (options.companies ?? '').split(',').map(Number).filter(Boolean);
 	const context: Record<string, OdooValue> = {
-		...(companies.length > 0 && { allowed_company_ids: companies }),
 		...(options.language && { lang: options.language }),
 		...(options.timeZone && { tz: options.timeZone }),
 		...(options.skipTracking && { tracking_disable: true }),
 	};
-	return { context, ...(options.timeout && { timeoutMs: options.timeout * 1000 }) };
+	return {
+		context,
+		companies: readCompanies(options.companies ?? ''),
+		...(options.timeout && { timeoutMs: options.timeout * 1000 }),
+	};
 }
 
 export const readModel = (node: IExecuteFunctions, itemIndex: number): string =>

@@ -20,8 +20,8 @@ export const triggerOptions: INodeProperties = {
 			name: 'companies',
 			type: 'string',
 			default: '',
-			placeholder: '1,3',
-			description: 'IDs of the companies whose records count; empty for those of the user',
+			placeholder: 'My Company, 3',
+			description: 'Names or IDs of the companies whose records count; empty for those of the user',
 		},
 		{
 			displayName: 'Debounce',

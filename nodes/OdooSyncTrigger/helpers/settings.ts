@@ -1,6 +1,6 @@
 import type { IHookFunctions, IPollFunctions, IWebhookFunctions } from 'n8n-workflow';
 import { NodeOperationError } from 'n8n-workflow';
-import type { OdooValue } from '../../../core/odoo';
+import { readCompanies, type OdooValue } from '../../../core/odoo';
 import {
 	ChangeKind,
 	type DelayUnit,
@@ -31,7 +31,8 @@ export interface Settings {
 
 interface Options {
 	batchSize?: number;
-	companies?: string;
+	/** Text, or what an expression gives: a number or a list. */
+	companies?: unknown;
 	debounce?: number;
 	language?: string;
 	overlap?: number;
@@ -41,10 +42,8 @@ interface Options {
 /** What the node is set to. @throws NodeOperationError that names what is missing */
 export function readSettings(node: TriggerContext): Settings {
 	const options = node.getNodeParameter('options', {}) as Options;
-	const companies = (options.companies ?? '').split(',').map(Number).filter(Boolean);
 	const context: Record<string, OdooValue> = {
 		active_test: false,
-		...(companies.length > 0 && { allowed_company_ids: companies }),
 		...(options.language && { lang: options.language }),
 		...(options.timeZone && { tz: options.timeZone }),
 	};
@@ -55,7 +54,7 @@ export function readSettings(node: TriggerContext): Settings {
 		overlapMs: (options.overlap ?? 10) * 60_000,
 		batchSize: options.batchSize ?? 1000,
 		debounceMs: options.debounce ?? 1000,
-		client: { context },
+		client: { context, companies: readCompanies(options.companies ?? '') },
 	};
 }
 

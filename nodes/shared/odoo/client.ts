@@ -9,14 +9,19 @@ import type {
 } from 'n8n-workflow';
 import { sleep } from 'n8n-workflow';
 import type {
+	Company,
 	HttpAnswer,
 	ModelSchema,
 	OdooCall,
 	OdooFailure,
+	OdooRecord,
 	OdooValue,
 	Result,
 } from '../../../core/odoo';
 import {
+	afterRepeating,
+	companyIds,
+	companySearch,
 	DEFAULT_RETRY_POLICY,
 	failed,
 	FIELD_ATTRIBUTES,
@@ -38,9 +43,13 @@ export type OdooContext =
 
 export interface ClientOptions {
 	timeoutMs?: number;
-	/** Added to every call: language, time zone, companies. */
-	context?: Record<string, OdooValue>;
+	/** Added to every call: language, time zone. */
+	context?: Context;
+	/** The companies to work in, by ID or name. */
+	companies?: Company[];
 }
+
+type Context = Record<string, OdooValue>;
 
 const DEFAULT_TIMEOUT_MS = 60_000;
 const WAIT_SLICE_MS = 250;
@@ -48,6 +57,8 @@ const WAIT_SLICE_MS = 250;
 /** Talks to Odoo for one run of a node: retries, time-outs, cancellation, context. Never throws for a failed call. */
 export class OdooClient {
 	private waitedMs = 0;
+
+	private contextOfCalls?: Promise<Result<Context>>;
 
 	private readonly schemas = new Map<string, Promise<Result<ModelSchema>>>();
 
@@ -63,14 +74,25 @@ export class OdooClient {
 
 	/** Repeats `work` while its failure allows that, within the budget of the run. */
 	async attempt<T>(repeatable: Repeatable, work: () => Promise<Result<T>>): Promise<Result<T>> {
+		// Before the loop: it repeats by itself what it has to look up.
+		const context = await this.context();
+		return context.ok ? await this.repeat(repeatable, work) : context;
+	}
+
+	private async repeat<T>(
+		repeatable: Repeatable,
+		work: () => Promise<Result<T>>,
+	): Promise<Result<T>> {
+		let known: OdooFailure | undefined;
 		for (let attempt = 0; ; attempt += 1) {
 			const result = await work();
 			if (result.ok) return result;
+			known = afterRepeating(known, result.failure);
 			const delay = this.delayFor(result.failure, repeatable, attempt);
-			if (delay === null) return result;
+			if (delay === null) return failed(known);
 			this.waitedMs += delay;
 			const cancelled = await this.wait(delay);
-			if (cancelled) return result;
+			if (cancelled) return failed(known);
 		}
 	}
 
@@ -93,9 +115,32 @@ export class OdooClient {
 	}
 
 	async callOnce<T>(call: OdooCall): Promise<Result<T>> {
-		const context = { ...this.options.context, ...call.context };
-		const answer = await this.send({ ...call, context });
+		const context = await this.context();
+		return context.ok ? await this.callIn<T>(context.value, call) : context;
+	}
+
+	private async callIn<T>(context: Context, call: OdooCall): Promise<Result<T>> {
+		const answer = await this.send({ ...call, context: { ...context, ...call.context } });
 		return answer.ok ? readAnswer<T>(answer.value, call, Date.now()) : answer;
+	}
+
+	/** What is added to every call. Companies that are named are looked up once per run, among all of the user. */
+	private async context(): Promise<Result<Context>> {
+		return await (this.contextOfCalls ??= this.findContext());
+	}
+
+	private async findContext(): Promise<Result<Context>> {
+		const { context = {}, companies = [] } = this.options;
+		if (companies.length === 0) return success(context);
+		const search = companySearch(companies);
+		const found = search
+			? await this.repeat(
+					search.repeatable,
+					async () => await this.callIn<OdooRecord[]>(context, search),
+				)
+			: success<OdooRecord[]>([]);
+		const ids = found.ok ? companyIds(companies, found.value) : found;
+		return ids.ok ? success({ ...context, allowed_company_ids: ids.value }) : ids;
 	}
 
 	private async send(call: OdooCall): Promise<Result<HttpAnswer>> {

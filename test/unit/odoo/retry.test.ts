@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import {
+	afterRepeating,
 	DEFAULT_RETRY_POLICY,
 	ERROR_POLICY,
 	failure,
@@ -47,6 +48,17 @@ describe('retries', () => {
 			expect(nextDelay(failure(kind, 'x'), Repeatable.Yes, 0, 0.5, 0)).toBeNull();
 		},
 	);
+
+	it('leave unknown what may have been done, unless Odoo itself said what became of it', () => {
+		const after = (before: OdooErrorKind, now: OdooErrorKind) =>
+			afterRepeating(failure(before, 'before'), failure(now, 'now')).kind;
+		const lost = OdooErrorKind.TimeoutUnknownOutcome;
+		expect(after(lost, OdooErrorKind.Unavailable)).toBe(lost);
+		expect(after(lost, OdooErrorKind.Conflict)).toBe(lost);
+		expect(after(lost, OdooErrorKind.Validation)).toBe(OdooErrorKind.Validation);
+		expect(after(OdooErrorKind.Unavailable, lost)).toBe(lost);
+		expect(after(OdooErrorKind.Unavailable, OdooErrorKind.Throttled)).toBe(OdooErrorKind.Throttled);
+	});
 
 	it('spreads over the whole step (full jitter)', () => {
 		const conflict = failure(OdooErrorKind.Conflict, 'x');
