@@ -6,7 +6,7 @@ import { type DetectedChange, detectChanges } from './detect';
 import { hintedChange, type Hint } from './hinted';
 import { KnownRecords, type KnownRecordsData } from './knownRecords';
 import { pick, type ChangedRecord, type Values } from './record';
-import { rememberedFields, watchedFields, type Watch } from './watch';
+import { comparesWithBefore, rememberedFields, watchedFields, type Watch } from './watch';
 
 /** Most records of which the values are remembered. */
 export const KNOWN_LIMIT = 10_000;
@@ -106,6 +106,7 @@ export class ChangeLedger {
 	}
 
 	private note(record: ChangedRecord): void {
+		if (!comparesWithBefore(this.watch)) return;
 		const values: Values = pick(record, rememberedFields(this.watch));
 		this.known.note(record.id, record.write_date, values);
 	}

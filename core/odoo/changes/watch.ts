@@ -47,3 +47,7 @@ export function rememberedFields(watch: Watch): string[] {
 	const names = watch.kinds.includes(ChangeKind.Deleted) ? ['display_name'] : [];
 	return [...new Set([...watchedFields(watch), ...names])].sort();
 }
+
+/** Creations and moments are what they are, whatever the record was before: nothing need be remembered for them. */
+export const comparesWithBefore = ({ kinds }: Watch): boolean =>
+	kinds.some((kind) => kind !== ChangeKind.Created && kind !== ChangeKind.TimeReached);

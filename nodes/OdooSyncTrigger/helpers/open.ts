@@ -8,6 +8,7 @@ import {
 	rememberedFields,
 	watchedFields,
 	type ChangedRecord,
+	type KnownRecordsData,
 	type Watch,
 } from '../../../core/odoo/changes';
 import type { OdooClient } from '../../shared/odoo/client';
@@ -40,7 +41,7 @@ export async function openMemory(
 		const ledger = new ChangeLedger(
 			database,
 			{ ...watch, fields },
-			isKnown ? stored.known : undefined,
+			isKnown && stored.known ? (JSON.parse(stored.known) as KnownRecordsData) : undefined,
 		);
 		const { cursor, startedAt } =
 			isKnown && stored.cursor && stored.startedAt

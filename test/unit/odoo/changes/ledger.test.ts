@@ -201,6 +201,19 @@ describe('a change', () => {
 		expect(ledger.ofPolled(record(9000, { state: 'done' }), START, EPOCH + 9500)).toEqual([]);
 	});
 
+	it('that is a creation leaves nothing to remember, all others do', () => {
+		const left = (kinds: ChangeKind[]) => {
+			const ledger = new ChangeLedger('db', watchOf(kinds));
+			ledger.ofPolled(record(5000, {}), START, EPOCH + 6000);
+			return ledger.known.ids();
+		};
+		expect(left([ChangeKind.Created, ChangeKind.TimeReached])).toEqual([]);
+		for (const kind of Object.values(ChangeKind)) {
+			if (kind === ChangeKind.Created || kind === ChangeKind.TimeReached) continue;
+			expect(left([ChangeKind.Created, kind])).toEqual([7]);
+		}
+	});
+
 	it('is a deletion only once', () => {
 		const ledger = new ChangeLedger('db', watchOf([ChangeKind.Deleted]));
 		expect(ledger.deletion(7, EPOCH)).not.toBeNull();
