@@ -14,7 +14,7 @@ import type { Operation } from './actions/operation';
 import { Resource } from './actions/operation';
 import { OUTPUTS, RESOURCES } from './actions/resources';
 import { clientOptions } from './helpers/parameters';
-import { searchModels, searchRecords } from './methods/listSearch';
+import { searchModels, searchRecords, searchUsers } from './methods/listSearch';
 import { getFields } from './methods/loadOptions';
 import { getUpsertFields, getWritableFields } from './methods/resourceMapping';
 
@@ -54,7 +54,7 @@ export class OdooSync implements INodeType {
 	};
 
 	methods = {
-		listSearch: { searchModels, searchRecords },
+		listSearch: { searchModels, searchRecords, searchUsers },
 		loadOptions: { getFields },
 		resourceMapping: { getUpsertFields, getWritableFields },
 	};

@@ -248,6 +248,15 @@ describe('holds, replay and the queue', () => {
 			options: {},
 		});
 		expect(counted).toMatchObject([{ state: 'retry', attempts: 1 }]);
+		const { errors } = await runOdooSync(lab.n8n, lab.json2, {
+			resource: 'exception',
+			operation: 'retry',
+			exceptionIds,
+			at: 'soon',
+		});
+		expect(jsonOf(errors)).toMatchObject([{ error: 'Due At is not a time: "soon"' }]);
+		const [assigned] = await operate('exception', 'assign', { exceptionIds, options: {} });
+		expect(assigned).toMatchObject([{ state: 'in_review', assignedTo: { name: 'Logistics Bot' } }]);
 		await lab.admin.write('stock.picking', [deliveries[2]], {
 			carrier_tracking_ref: number,
 			x_shipment_status: false,

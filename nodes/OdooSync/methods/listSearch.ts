@@ -1,6 +1,7 @@
 import type { ILoadOptionsFunctions, INodeListSearchResult } from 'n8n-workflow';
 import { NodeApiError } from 'n8n-workflow';
-import type { OdooFailure } from '../../../core/odoo';
+import type { Domain, OdooFailure } from '../../../core/odoo';
+import { andDomain } from '../../../core/odoo';
 import { OdooClient } from '../../shared/odoo/client';
 
 const PAGE_SIZE = 50;
@@ -31,15 +32,36 @@ export async function searchRecords(
 	paginationToken?: string,
 ): Promise<INodeListSearchResult> {
 	const model = chosenModel(this);
-	if (model === '') return { results: [] };
+	return model === ''
+		? { results: [] }
+		: await searchPage(this, model, [], filter, paginationToken);
+}
+
+/** People who work in Odoo; customers of its portal are none. */
+export async function searchUsers(
+	this: ILoadOptionsFunctions,
+	filter = '',
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
+	const internal: Domain = [['share', '=', false]];
+	return await searchPage(this, 'res.users', internal, filter, paginationToken);
+}
+
+async function searchPage(
+	node: ILoadOptionsFunctions,
+	model: string,
+	among: Domain,
+	filter: string,
+	paginationToken?: string,
+): Promise<INodeListSearchResult> {
 	const offset = Number(paginationToken ?? 0);
-	const domain = filter === '' ? [] : [['display_name', 'ilike', filter]];
-	const found = await new OdooClient(this).read<Array<{ id: number; display_name: string }>>({
+	const named: Domain = filter === '' ? [] : [['display_name', 'ilike', filter]];
+	const found = await new OdooClient(node).read<Array<{ id: number; display_name: string }>>({
 		model,
 		method: 'search_read',
-		params: { domain, fields: ['display_name'], limit: PAGE_SIZE, offset },
+		params: { domain: andDomain(among, named), fields: ['display_name'], limit: PAGE_SIZE, offset },
 	});
-	if (!found.ok) throw loadError(this, found.failure);
+	if (!found.ok) throw loadError(node, found.failure);
 	return {
 		results: found.value.map(({ id, display_name: name }) => ({ name, value: id })),
 		...(found.value.length === PAGE_SIZE && { paginationToken: String(offset + PAGE_SIZE) }),

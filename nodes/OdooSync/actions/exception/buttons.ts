@@ -1,5 +1,6 @@
 import { DateTime } from 'luxon';
-import type { INodeProperties } from 'n8n-workflow';
+import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
+import { NodeOperationError } from 'n8n-workflow';
 import { pressButton } from '../../helpers/exceptions/pressButton';
 
 const resolutionField = (description: string): INodeProperties => ({
@@ -11,18 +12,38 @@ const resolutionField = (description: string): INodeProperties => ({
 	description,
 });
 
+/** Odoo takes 0 for the one who asks. */
+function readUser(node: IExecuteFunctions, itemIndex: number): number {
+	const given = String(node.getNodeParameter('userId', itemIndex, '', { extractValue: true }));
+	const id = given.trim() === '' ? 0 : Number(given);
+	if (Number.isInteger(id) && id >= 0) return id;
+	throw new NodeOperationError(node.getNode(), `"${given}" is not the ID of a user`, {
+		itemIndex,
+		description: 'Choose one of the list, or give the ID, a whole number.',
+	});
+}
+
 export const assign = pressButton({
 	action: 'action_exception_assign',
 	fields: [
 		{
-			displayName: 'User ID',
+			displayName: 'Assign To',
 			name: 'userId',
-			type: 'number',
-			default: 0,
-			description: 'ID of the user in Odoo. 0: the user of this credential.',
+			type: 'resourceLocator',
+			default: { mode: 'list', value: '' },
+			description: 'Who shall see to it; empty for the user of this credential',
+			modes: [
+				{
+					displayName: 'From List',
+					name: 'list',
+					type: 'list',
+					typeOptions: { searchListMethod: 'searchUsers', searchable: true },
+				},
+				{ displayName: 'By ID', name: 'id', type: 'string', placeholder: '7' },
+			],
 		},
 	],
-	read: (node, itemIndex) => ({ user_id: node.getNodeParameter('userId', itemIndex) as number }),
+	read: (node, itemIndex) => ({ user_id: readUser(node, itemIndex) }),
 });
 
 export const comment = pressButton({
@@ -78,17 +99,21 @@ export const retry = pressButton({
 	action: 'action_exception_retry',
 	fields: [
 		{
-			displayName: 'At',
+			displayName: 'Due At',
 			name: 'at',
 			type: 'dateTime',
 			default: '',
-			description: 'When it is due. Now, if left empty.',
+			description: 'When to try again; empty for now',
 		},
 	],
 	read: (node, itemIndex): Record<string, string> => {
 		const at = node.getNodeParameter('at', itemIndex) as string;
 		if (!at) return {};
 		const due = DateTime.fromISO(String(at), { zone: node.getTimezone() }).toUTC();
-		return due.isValid ? { at: due.toFormat('yyyy-MM-dd HH:mm:ss') } : {};
+		if (due.isValid) return { at: due.toFormat('yyyy-MM-dd HH:mm:ss') };
+		throw new NodeOperationError(node.getNode(), `Due At is not a time: "${String(at)}"`, {
+			itemIndex,
+			description: 'Write it as ISO 8601, e.g. 2026-01-31T08:00.',
+		});
 	},
 });

@@ -29,7 +29,7 @@ const onRecord = { show: { about: [About.Record] } };
 
 const fields: Operation['fields'] = [
 	{
-		displayName: 'On',
+		displayName: 'About',
 		name: 'about',
 		type: 'options',
 		default: 'record',
@@ -71,8 +71,8 @@ const fields: Operation['fields'] = [
 		options: [
 			{ name: 'Critical', value: Severity.Critical },
 			{ name: 'High', value: Severity.High },
-			{ name: 'Low', value: Severity.Low },
 			{ name: 'Medium', value: Severity.Medium },
+			{ name: 'Low', value: Severity.Low },
 		],
 	},
 	{
