@@ -104,3 +104,12 @@ export function stopDocker(project: string): void {
 	];
 	spawnSync('docker', args, { env: process.env, stdio: 'ignore' });
 }
+
+/** Ends or restarts the project's Odoo. Docker starts nothing again that was killed by hand. */
+export function signalDocker(project: string, signal: 'SIGHUP' | 'SIGKILL'): void {
+	const odoo =
+		signal === 'SIGKILL'
+			? ['restart', '--timeout', '0', 'odoo']
+			: ['kill', '--signal', signal, 'odoo'];
+	spawnSync('docker', [...compose, '-p', project, ...odoo], { env: process.env, stdio: 'ignore' });
+}

@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { LabError } from '../progress';
 import { readState } from '../state';
+import { signalDocker } from './docker';
 
 const fileOf = (pid: number, name: string): string => {
 	try {
@@ -30,8 +31,22 @@ function odooPid(servers: number): number | undefined {
 
 /** SIGKILL for Odoo, in the middle of whatever it does; its supervisor starts it again. */
 export function killOdoo(lab: string): void {
-	const servers = readState(lab)?.processes.find(({ name }) => name === 'servers');
+	signalOdoo(lab, 'SIGKILL');
+}
+
+/** Odoo's own restart: what it is doing gets a second, is cut off, and the server runs itself anew. */
+export function restartOdoo(lab: string): void {
+	signalOdoo(lab, 'SIGHUP');
+}
+
+function signalOdoo(lab: string, signal: 'SIGHUP' | 'SIGKILL'): void {
+	const state = readState(lab);
+	if (state?.dockerProject && state.odooKind === 'docker') {
+		signalDocker(state.dockerProject, signal);
+		return;
+	}
+	const servers = state?.processes.find(({ name }) => name === 'servers');
 	const pid = servers && odooPid(servers.pid);
-	if (!pid) throw new LabError(`Lab "${lab}" has no Odoo of its own that could be killed.`);
-	process.kill(pid, 'SIGKILL');
+	if (!pid) throw new LabError(`Lab "${lab}" has no Odoo of its own that could be stopped.`);
+	process.kill(pid, signal);
 }

@@ -1,11 +1,10 @@
 import axios from 'axios';
 import type { OdooClient } from '../../lab/clients';
-import { readState } from '../../lab/state';
-import { restartN8n } from '../../lab/start';
 import { until } from '../../lab/until';
 import { ApprovalFlow } from './harness/approvalFlow';
 import { Approvals } from './harness/approvals';
-import { openTestLab, TEST_LAB, type TestLab } from './harness/lab';
+import { killN8n } from './harness/crash';
+import { openTestLab, type TestLab } from './harness/lab';
 import { asUser, installSetup } from './harness/setup';
 
 let lab: TestLab;
@@ -175,12 +174,9 @@ it('n8n is killed while people decide: what was approved is carried out once, an
 	const flow = await ApprovalFlow.open(lab.n8n, lab.json2, change(id));
 	const execution = await flow.start([{}]);
 	const request = await requestOf(execution);
-	const state = readState(TEST_LAB);
-	if (!state) throw new Error('no lab');
-	for (const one of state.processes.filter(({ name }) => name === 'n8n'))
-		process.kill(-one.pid, 'SIGKILL');
+	const startAgain = killN8n();
 	await approvals.approve(anna, request.id);
-	await restartN8n(state);
+	await startAgain();
 	expect(await flow.status(execution)).toBe('waiting');
 	const [carried] = await ApprovalFlow.run(lab.n8n, lab.json2, {
 		operation: 'carryOut',

@@ -1,6 +1,9 @@
 import type { Cut } from '../../lab/fakes/odooProxy';
+import { killOdoo, restartOdoo } from '../../lab/odoo/kill';
+import { until } from '../../lab/until';
+import { odooIsBack } from './harness/crash';
 import type { TestLab } from './harness/lab';
-import { openTestLab } from './harness/lab';
+import { openTestLab, TEST_LAB } from './harness/lab';
 import type { ProxiedOdoo } from './harness/odooThroughProxy';
 import { odooThroughProxy } from './harness/odooThroughProxy';
 import type { OdooSyncRun } from './harness/runOdooSync';
@@ -46,6 +49,12 @@ const partners = (series: string, count: number) =>
 const countInOdoo = async (series: string) =>
 	await lab.admin.call<number>('res.partner', 'search_count', {
 		domain: [['ref', '=like', `${series}\\_%`]],
+	});
+
+const inOdoo = async (series: string) =>
+	await lab.admin.searchRead('res.partner', {
+		domain: [['ref', '=like', `${series}\\_%`]],
+		fields: ['ref'],
 	});
 
 const outcomes = ({ ok, errors }: OdooSyncRun) => [
@@ -127,6 +136,56 @@ it('makes each record once when n8n runs the whole node again in the middle of a
 	expect(jsonOf(ok).filter(({ outcome }) => outcome === 'unchanged')).toHaveLength(500);
 	expect(jsonOf(ok).filter(({ outcome }) => outcome === 'created')).toHaveLength(100);
 	expect(await countInOdoo('retried')).toBe(600);
+});
+
+describe('Odoo that goes down while it creates', () => {
+	/** The first 500 are there, and it works on the others. */
+	const afterTheFirst = async (series: string) =>
+		await until('the first records', 180, async () => (await countInOdoo(series)) > 0);
+
+	/** It has all, and has not committed. */
+	const duringLoad = async () =>
+		await new Promise<void>((resolve) => {
+			odoo.proxy.cut = (path) => {
+				if (path.endsWith('/res.partner/load')) setTimeout(resolve, 200);
+				return undefined;
+			};
+		});
+
+	it.each([
+		['killed, by fields', killOdoo, byFields, 1500, afterTheFirst],
+		['killed, by external ID', killOdoo, byExternalId, 200, duringLoad],
+		['restarted, by external ID', restartOdoo, byExternalId, 200, duringLoad],
+	] as const)('%s: each item says what is so, and the next run completes it', async (...row) => {
+		const [name, goDown, how, count, moment] = row;
+		const series = name.replaceAll(/\W+/g, '_').toLowerCase();
+		const items = partners(series, count);
+		const credential = moment === duringLoad ? odoo.json2 : lab.json2;
+		const [run] = await Promise.all([
+			runOdooSync(lab.n8n, credential, how, items),
+			moment(series).then(() => goDown(TEST_LAB)),
+		]);
+		await odooIsBack(lab);
+		expect(outcomes(run)).toHaveLength(count);
+		const there = await inOdoo(series);
+		const ids = new Set<unknown>(there.map(({ id }) => id));
+		const refs = new Set(there.map(({ ref }) => ref));
+		for (const { id, outcome } of jsonOf(run.ok)) {
+			expect([outcome, ids.has(id)]).toEqual(['created', true]);
+		}
+		for (const { ref, details } of jsonOf(run.errors)) {
+			const { kind } = details as { kind: string };
+			expect(['timeout_unknown_outcome', 'unavailable']).toContain(kind);
+			if (kind === 'unavailable') expect(refs).not.toContain(ref);
+		}
+
+		const again = await runOdooSync(lab.n8n, lab.json2, how, items);
+		expect(again.errors).toEqual([]);
+		const found = jsonOf(again.ok).filter(({ outcome }) => outcome === 'unchanged');
+		expect(found).toHaveLength(there.length);
+		const all = (await inOdoo(series)).map(({ ref }) => ref);
+		expect(all.sort()).toEqual(items.map(({ ref }) => ref).sort());
+	});
 });
 
 describe('many at once', () => {

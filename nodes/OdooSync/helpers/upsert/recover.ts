@@ -57,6 +57,8 @@ async function findLater(
 	for (const waitMs of looksMs) {
 		await sleep(waitMs);
 		const existing = await findExisting(run, items);
+		// Odoo may be on its way up again.
+		if (!existing.ok && existing.failure.retryable) continue;
 		if (!existing.ok) return [];
 		const there = items.filter(({ key }) => existing.value.records.has(key));
 		if (there.length > 0) return there;
