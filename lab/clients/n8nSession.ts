@@ -45,12 +45,20 @@ export class N8nSession {
 
 	/** Any call of the REST API. */
 	async rest<T = unknown>(method: Method, path: string, body?: object, tries = 3): Promise<T> {
-		const answer = await this.http.request<{ data: T; message?: string }>({
-			method,
-			url: path,
-			data: body,
-			headers: { Cookie: this.cookie },
-		});
+		const answer = await this.http
+			.request<{ data: T; message?: string }>({
+				method,
+				url: path,
+				data: body,
+				headers: { Cookie: this.cookie },
+			})
+			.catch((error: unknown) => {
+				// n8n closes idle connections after 5 s: on a busy machine a read can take one that is about to go.
+				const isIdle = axios.isAxiosError(error) && error.code === 'ECONNRESET' && method === 'GET';
+				if (isIdle && tries > 1) return null;
+				throw error;
+			});
+		if (answer === null) return await this.rest<T>(method, path, body, tries - 1);
 		if (answer.status === 429 && tries > 1) {
 			await sleep(2000);
 			return await this.rest<T>(method, path, body, tries - 1);
