@@ -1,6 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import { AUTOMATIC, sourceOptions } from '../../shared/carriers/sourceOptions';
 import { Authentication } from './authenticate';
+import { Respond } from './webhooks';
 
 const settingsField: INodeProperties = {
 	displayName: 'Options',
@@ -96,6 +97,26 @@ export const carrierTriggerFields: INodeProperties[] = [
 		default: false,
 		description:
 			'Whether to take a call as a hint only: one item for each shipment, with carrier and tracking number, to ask the carrier itself what happened',
+	},
+	{
+		displayName: 'Respond',
+		name: 'respond',
+		type: 'options',
+		default: Respond.Immediately,
+		options: [
+			{
+				name: 'Immediately',
+				value: Respond.Immediately,
+				description: 'As soon as n8n has stored the execution',
+			},
+			{
+				name: 'When Last Node Finishes',
+				value: Respond.WhenFinished,
+				description:
+					'200 when the workflow has ended well, 500 when it failed, so that the carrier sends again',
+			},
+		],
+		description: 'When the carrier gets its answer',
 	},
 	settingsField,
 	{
