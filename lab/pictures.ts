@@ -2,11 +2,12 @@ import type { Browser, Page } from 'playwright-core';
 import { closePanel, openBrowser, openEditor, openOdoo, openPanel, savePicture } from './browser';
 import { N8nClient, OdooClient } from './clients';
 import { Parcel } from './demo/parcels';
-import { SWEEPER } from './demo/sweeper';
 import { type Instance, upInstance } from './instance';
 import { LabError } from './progress';
 
 const SIZE = { width: 1600, height: 1000 };
+/** The other templates have pictures of their own (templatePictures.ts). */
+const PICTURED = /^(Prepare Odoo|Sync shipment status)/;
 
 /** Takes the pictures of the documentation from a demo that was left up with `npm run demo -- --keep`. */
 async function takePictures(): Promise<void> {
@@ -24,7 +25,7 @@ async function pictureN8n(browser: Browser, { n8n: access }: Instance): Promise<
 	const n8n = await N8nClient.login(access);
 	const workflows = await n8n.rest<Array<{ id: string; name: string }>>('GET', '/rest/workflows');
 	const page = await openEditor(browser, access, { width: 2000, height: 1000 });
-	for (const { id, name } of workflows.filter(({ name }) => name !== SWEEPER)) {
+	for (const { id, name } of workflows.filter(({ name }) => PICTURED.test(name))) {
 		await page.goto(`${access.url}/workflow/${id}`);
 		await page.waitForSelector('[data-test-id="canvas-node"]');
 		await page.waitForTimeout(2500);
@@ -36,7 +37,7 @@ async function pictureN8n(browser: Browser, { n8n: access }: Instance): Promise<
 	const template = workflows.find(({ name }) => name.startsWith('Sync shipment status'));
 	if (!template) return;
 	await page.goto(`${access.url}/workflow/${template.id}`);
-	for (const node of ['Read carrier events', 'Apply to Odoo']) {
+	for (const node of ['A carrier calls', 'Apply to Odoo']) {
 		await openPanel(page, node);
 		await savePicture(page, `n8n-node-${slug(node)}`);
 		await closePanel(page);

@@ -11,12 +11,19 @@ export enum Parcel {
 	Foreign = 'EZ1000000001',
 }
 
+interface Delivery {
+	tracking: Parcel;
+	isValidated: boolean;
+	/** What the carrier quoted, in the currency of the company. */
+	freight?: number;
+}
+
 /** Those that Odoo has a delivery for. */
-export const DELIVERIES: ReadonlyArray<{ tracking: Parcel; isValidated: boolean }> = [
-	{ tracking: Parcel.Ups, isValidated: true },
+export const DELIVERIES: readonly Delivery[] = [
+	{ tracking: Parcel.Ups, isValidated: true, freight: 20 },
 	{ tracking: Parcel.UpsOnItsWay, isValidated: true },
-	{ tracking: Parcel.UpsForgotten, isValidated: false },
+	{ tracking: Parcel.UpsForgotten, isValidated: false, freight: 20 },
 	{ tracking: Parcel.Dhl, isValidated: false },
-	{ tracking: Parcel.Usps, isValidated: true },
+	{ tracking: Parcel.Usps, isValidated: true, freight: 15 },
 	{ tracking: Parcel.Freight, isValidated: true },
 ];

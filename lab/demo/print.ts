@@ -1,22 +1,32 @@
 import type { Instance } from '../instance';
-import type { Observation } from './play';
+import type { Observation, Scene } from './scene';
 import type { Stage } from './stage';
 
-const HEADINGS = ['', 'what happens', 'delivery', 'status', 'outcome', 'in Odoo: /odoo/…'];
+export interface Played {
+	scene: Scene;
+	seen: Observation;
+}
+
+const HEADINGS = [
+	'',
+	'template',
+	'what happens',
+	'document',
+	'what changed',
+	'outcome',
+	'in Odoo: /odoo/…',
+];
 
 /** The table of what happened and what Odoo shows. */
-export function printTable(observations: Observation[]): void {
-	const rows = observations.map((one) => [
-		one.ok ? '✓' : '✗',
-		one.happening.what,
-		one.delivery,
-		one.delivery === 'none'
-			? ''
-			: one.before.status === one.after.status
-				? `${one.after.status || 'none'}, kept`
-				: `${one.before.status || 'none'} → ${one.after.status || 'none'}`,
-		outcomeOf(one),
-		one.place,
+export function printTable(day: Played[]): void {
+	const rows = day.map(({ scene, seen }) => [
+		seen.expected === undefined ? '✓' : '✗',
+		scene.template,
+		scene.what,
+		seen.document,
+		seen.change,
+		seen.expected === undefined ? seen.outcome : `${seen.outcome}, expected: ${seen.expected}`,
+		seen.place,
 	]);
 	const widths = HEADINGS.map((heading, at) =>
 		Math.max(heading.length, ...rows.map((row) => row[at].length)),
@@ -30,24 +40,16 @@ export function printTable(observations: Observation[]): void {
 	for (const row of rows) console.log(line(row));
 }
 
-function outcomeOf({ happening: { expected }, outcome, events, ok }: Observation): string {
-	if (!ok) {
-		const wanted = `${expected.outcome}, ${expected.status || 'none'}`;
-		return `${outcome ?? 'something else'}, expected: ${wanted}`;
-	}
-	return events > 1 ? `${expected.outcome} (${events} events)` : expected.outcome;
-}
-
 /** Where the user can look, while the servers are up. */
-export function printAddresses({ odoo, n8n }: Instance, stage: Stage): void {
+export function printAddresses({ odoo, n8n }: Instance, { templates, deliveries }: Stage): void {
 	console.log('\nLook at it:');
-	console.log(
-		`  n8n    ${n8n.url}/workflow/${stage.template.id}  (${n8n.email} / ${n8n.password})`,
-	);
-	console.log(`         ${n8n.url}/workflow/${stage.template.id}/executions`);
+	console.log(`  n8n    ${n8n.url}  (${n8n.email} / ${n8n.password})`);
+	for (const { id, name } of templates.workflows.values()) {
+		console.log(`         ${n8n.url}/workflow/${id}/executions  ${name}`);
+	}
 	console.log(`  Odoo   ${odoo.url}/odoo  (${odoo.adminLogin} / ${odoo.adminPassword})`);
-	console.log(`         Logistics Sync → Exceptions, Logistics Sync → Ledger`);
-	for (const [reference, id] of stage.deliveries) {
+	console.log(`         Logistics Sync → Exceptions, Approvals, Ledger`);
+	for (const [reference, id] of deliveries) {
 		console.log(`         ${odoo.url}/odoo/m-stock.picking/${id}  ${reference}`);
 	}
 }

@@ -1,127 +1,134 @@
-import { randomBytes } from 'node:crypto';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-import {
-	createUser,
-	type Credential,
-	makeApiKey,
-	N8nClient,
-	OdooClient,
-	validateTransfer,
-	type Workflow,
-	type WorkflowFile,
-} from '../clients';
+import type { AxiosResponse } from 'axios';
+import { createUser, N8nClient, OdooClient, validateTransfer } from '../clients';
+import { MailServer } from '../fakes/mailServer';
 import type { Instance } from '../instance';
 import { LabError, say } from '../progress';
 import type { OdooAccess } from '../state';
+import { Approver } from './approver';
+import { makeCredentials } from './credentials';
 import { Operator } from './operator';
 import { DELIVERIES } from './parcels';
-import { makeSweeper } from './sweeper';
+import { APPROVER, BOT, OPERATOR } from './people';
+import { Address, Templates } from './templates';
 
-const WORKFLOWS = join(__dirname, '../../workflows');
-const newPassword = () => randomBytes(12).toString('base64url');
-const BOT = { login: 'logistics-bot', password: newPassword() };
-const OPERATOR = { login: 'logistics-operator', password: newPassword() };
-const SECRET_HEADER = 'X-Carrier-Secret';
+/** Templates of the tour, besides the one that prepares Odoo. */
+export const TEMPLATES = ['01', '07', '08'];
+
+/** Carriers that send invoices. */
+const VENDORS = ['UPS', 'USPS'];
 
 export interface Stage {
 	odoo: OdooAccess;
 	admin: OdooClient;
 	operator: Operator;
+	approver: Approver;
 	n8n: N8nClient;
-	template: Workflow;
-	/** What a carrier must send to be let in. */
+	templates: Templates;
+	/** What a caller must send to be let in. */
 	headers: Record<string, string>;
 	/** Delivery ids by tracking reference. */
 	deliveries: Map<string, number>;
-	/** Lets n8n send again what waits behind exceptions that are due. */
-	replayDue: () => Promise<void>;
+	/** Ends what the stage has started. */
+	strike: () => Promise<void>;
 }
 
-/** Sets up what a user would: people in Odoo, credentials and the two templates in n8n, and some deliveries. */
-export async function setStage({ odoo, n8n: access }: Instance): Promise<Stage> {
+export interface StageOptions {
+	templates?: string[];
+	/** Approvals are decided by the user. */
+	isInteractive?: boolean;
+}
+
+/** Sets up what a user would: people in Odoo, credentials and templates in n8n, and some deliveries. */
+export async function setStage(
+	{ odoo, n8n: access }: Instance,
+	{ templates: wanted = TEMPLATES, isInteractive = false }: StageOptions = {},
+): Promise<Stage> {
 	const admin = OdooClient.admin(odoo);
 	const n8n = await N8nClient.login(access);
 	say('Making a bot user in Odoo and the credentials in n8n');
-	await createUser(odoo, { ...BOT, name: 'Logistics Bot', groups: ['stock.group_stock_user'] });
-	const secret = newPassword();
-	const bot = await odooCredential(n8n, odoo, 'Odoo bot', BOT.login, BOT.password);
-	const credentials = [
-		await odooCredential(n8n, odoo, 'Odoo administrator', odoo.adminLogin, odoo.adminPassword),
-		bot,
-		await n8n.createCredential('Carrier webhook secret', 'httpHeaderAuth', {
-			name: SECRET_HEADER,
-			value: secret,
-		}),
-	];
-	say('Importing the templates and preparing Odoo');
-	const operator = await prepareOdoo(odoo, admin, n8n, credentials);
-	const template = await n8n.importWorkflow(read('01-sync-shipment-status'), credentials);
-	await n8n.activate(template.id);
+	await createUser(odoo, BOT);
+	const mail = await MailServer.start();
+	const { credentials, headers } = await makeCredentials(n8n, odoo, mail);
+	const templates = new Templates(n8n, credentials);
+	say('Preparing Odoo with template 00');
+	await prepareOdoo(admin, templates);
+	await createUser(odoo, OPERATOR);
+	await createUser(odoo, APPROVER);
+	say(`Publishing the templates ${wanted.join(', ')}`);
+	for (const number of wanted) await templates.publish(number);
 	say(`Selling something to ${DELIVERIES.length} customers`);
-	const deliveries = new Map<string, number>();
-	for (const { tracking, isValidated } of DELIVERIES) {
-		const id = await makeDelivery(admin, tracking);
-		if (isValidated) await validateTransfer(admin, id);
-		deliveries.set(tracking, id);
+	for (const carrier of VENDORS) {
+		await admin.create('res.partner', { name: carrier, supplier_rank: 1 });
 	}
-	const headers = { [SECRET_HEADER]: secret };
-	const replayDue = await makeSweeper(n8n, bot);
-	return { odoo, admin, operator, n8n, template, headers, deliveries, replayDue };
+	const approver = new Approver(odoo, admin, isInteractive);
+	return {
+		odoo,
+		admin,
+		operator: new Operator(odoo, OPERATOR, await serverActions(admin)),
+		approver,
+		n8n,
+		templates,
+		headers,
+		deliveries: await makeDeliveries(admin),
+		strike: async () => {
+			await approver.leave();
+			await mail.stop();
+		},
+	};
 }
 
-const read = (name: string): WorkflowFile =>
-	JSON.parse(readFileSync(join(WORKFLOWS, `${name}.json`), 'utf8')) as WorkflowFile;
+let attempts = 0;
 
-async function odooCredential(
-	n8n: N8nClient,
-	odoo: OdooAccess,
-	name: string,
-	login: string,
-	password: string,
-): Promise<Credential> {
-	return await n8n.createCredential(name, 'odooSyncApi', {
-		url: odoo.url,
-		database: odoo.db,
-		apiKey: await makeApiKey(odoo.url, odoo.db, login, password),
-		login: '',
-		protocol: 'auto',
-		allowedMethods: '',
-		session: '',
+/** What a carrier does: each attempt says which it is, as theirs do. */
+export async function callAsCarrier(
+	{ templates, headers }: Stage,
+	body: unknown,
+	contentType = 'application/json',
+): Promise<AxiosResponse<unknown>> {
+	attempts += 1;
+	return await templates.call(Address.Carriers, {
+		body,
+		headers: { ...headers, 'Content-Type': contentType, 'X-Delivery-Attempt': String(attempts) },
 	});
 }
 
-/** Runs the first template until it has nothing more to say, doing what it asks for. */
-async function prepareOdoo(
-	odoo: OdooAccess,
-	admin: OdooClient,
-	n8n: N8nClient,
-	credentials: Credential[],
-): Promise<Operator> {
-	const { id } = await n8n.importWorkflow(read('00-prepare-odoo-deliveries'), credentials);
-	const asked = await runOnce(n8n, id);
+/** Runs template 00 until it has nothing more to say, doing what it asks for. */
+async function prepareOdoo(admin: OdooClient, templates: Templates): Promise<void> {
+	await templates.import('00');
+	const asked = await problemOf(templates);
 	if (!asked?.includes('not in Logistics Sync / Bot')) {
 		throw new LabError(`The first run should ask for the group of the bot, not: ${asked}`);
 	}
 	const user = await admin.one('res.users', [['login', '=', BOT.login]]);
 	const group = await admin.ref('n8n_logistics.group_bot');
 	await admin.write('res.groups', [group], { user_ids: [[4, user.id]] });
-	const left = await runOnce(n8n, id);
+	const left = await problemOf(templates);
 	if (left !== undefined) throw new LabError(`Odoo could not be prepared: ${left}`);
-	const groups = ['n8n_logistics.group_operator', 'stock.group_stock_user'];
-	await createUser(odoo, { ...OPERATOR, name: 'Logistics Operator', groups });
+}
+
+/** @returns what the run stopped with */
+async function problemOf(templates: Templates): Promise<string | undefined> {
+	const { status, data } = await templates.run('00', 'Run once');
+	return status === 'success' ? undefined : (data.resultData.error?.message ?? status);
+}
+
+/** Ids of Setup's server actions. */
+async function serverActions(admin: OdooClient): Promise<Record<string, number>> {
 	const [{ x_actions: actions }] = await admin.searchRead('x_logistics_setup', {
 		fields: ['x_actions'],
 	});
-	return new Operator(odoo, OPERATOR, actions as Record<string, number>);
+	return actions as Record<string, number>;
 }
 
-/** @returns what it stopped with */
-async function runOnce(n8n: N8nClient, workflow: string): Promise<string | undefined> {
-	const id = await n8n.run(workflow, 'Run once');
-	const { status, data } = await n8n.waitForExecution(workflow, Number(id) - 1, 180);
-	if (status === 'success') return undefined;
-	return data.resultData.error?.message ?? status;
+async function makeDeliveries(admin: OdooClient): Promise<Map<string, number>> {
+	const deliveries = new Map<string, number>();
+	for (const { tracking, isValidated, freight } of DELIVERIES) {
+		const id = await makeDelivery(admin, tracking);
+		if (isValidated) await validateTransfer(admin, id);
+		if (freight) await admin.write('stock.picking', [id], { carrier_price: freight });
+		deliveries.set(tracking, id);
+	}
+	return deliveries;
 }
 
 /** A confirmed sale order's delivery, handed to a carrier under this tracking reference. */

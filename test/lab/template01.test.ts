@@ -1,6 +1,6 @@
-import { HAPPENINGS, Outcome, type Happening } from '../../lab/demo/happenings';
-import { play } from '../../lab/demo/play';
-import { setStage, type Stage } from '../../lab/demo/stage';
+import { Outcome, playCall, type CarrierCall } from '../../lab/demo/carrierCall';
+import { CALLS } from '../../lab/demo/scenes/carriers';
+import { callAsCarrier, setStage, type Stage } from '../../lab/demo/stage';
 import { downInstance, upInstance } from '../../lab/instance';
 
 const LAB = 'template-test-queue';
@@ -9,47 +9,65 @@ let stage: Stage;
 
 beforeAll(async () => {
 	await downInstance(LAB);
-	stage = await setStage(await upInstance({ name: LAB, queue: true, workers: 2 }));
+	const lab = await upInstance({ name: LAB, queue: true, workers: 2 });
+	stage = await setStage(lab, { templates: ['01'] });
 }, 1_200_000);
-afterAll(async () => await downInstance(LAB));
+afterAll(async () => {
+	await stage?.strike();
+	await downInstance(LAB);
+});
 
-const [preparing, delivered, , outForDelivery, announced] = HAPPENINGS;
+const { upsPreparing, upsDelivered, upsLate, dhlAnnounced } = CALLS;
 
-async function notesOf(happening: Happening): Promise<unknown[]> {
+/** Notes that stay in the house, or messages to the customer. */
+async function messagesAbout({ tracking }: CarrierCall, subtype: 'note' | 'comment') {
 	return await stage.admin.searchRead('mail.message', {
 		domain: [
 			['model', '=', 'stock.picking'],
-			['res_id', '=', stage.deliveries.get(happening.tracking)],
+			['res_id', '=', stage.deliveries.get(tracking)],
 			['message_type', '=', 'comment'],
+			['subtype_id', '=', await stage.admin.ref(`mail.mt_${subtype}`)],
 		],
-		fields: ['body'],
+		fields: ['subject', 'body', 'partner_ids'],
 	});
 }
 
-const send = async ({ payload }: Happening, headers = stage.headers) =>
-	await stage.n8n.callWebhook('carrier-status', { body: payload, headers });
+const send = async ({ payload }: CarrierCall, headers = stage.headers) =>
+	await callAsCarrier({ ...stage, headers }, payload);
 
 /** The demo plays it on one n8n; here a webhook process and two workers share the work. */
 describe('Sync shipment status from carrier webhooks, in queue mode', () => {
 	it('notes a scan once, however many workers get it at the same time', async () => {
-		const answers = await Promise.all(Array.from({ length: 8 }, async () => await send(delivered)));
+		const answers = await Promise.all(
+			Array.from({ length: 8 }, async () => await send(upsDelivered)),
+		);
 		expect(answers.map(({ status }) => status)).toEqual(Array(8).fill(200));
-		expect(await notesOf(delivered)).toHaveLength(1);
+		expect(await messagesAbout(upsDelivered, 'note')).toHaveLength(1);
+	});
+
+	it('tells the customer once, and only at the milestones that are configured', async () => {
+		const customer = await stage.admin.ref('base.res_partner_12');
+		expect(await messagesAbout(upsDelivered, 'comment')).toMatchObject([
+			{
+				subject: `Your shipment ${upsDelivered.tracking}`,
+				body: expect.stringContaining('Delivered'),
+				partner_ids: [customer],
+			},
+		]);
+		await send(upsPreparing);
+		expect(await messagesAbout(upsPreparing, 'note')).toHaveLength(1);
+		expect(await messagesAbout(upsPreparing, 'comment')).toEqual([]);
 	});
 
 	it('keeps the status when an older scan comes later', async () => {
-		expect(await play(stage, outForDelivery)).toMatchObject({
-			outcome: Outcome.Stale,
+		expect(await playCall(stage, upsLate)).toMatchObject({
+			seen: Outcome.Stale,
 			after: { status: 'delivered' },
 		});
 	});
 
-	it('moves a delivery on', async () => {
-		expect(await play(stage, preparing)).toMatchObject({ outcome: Outcome.Applied });
-	});
-
 	it('lets nobody in without the secret', async () => {
-		expect((await send(preparing, {})).status).toBe(403);
+		expect((await send(upsPreparing, {})).status).toBe(401);
 	});
 
 	it('asks for it again while Odoo says no, and applies it when it is sent again', async () => {
@@ -62,27 +80,25 @@ describe('Sync shipment status from carrier webhooks, in queue mode', () => {
 		await stage.admin.write('res.users', [bot.id], {
 			group_ids: [[6, 0, [await stage.admin.ref('base.group_user')]]],
 		});
-		expect(await send(announced)).toMatchObject({ status: 503, data: { received: false } });
+		expect((await send(dhlAnnounced)).status).toBe(500);
 		await stage.admin.write('res.users', [bot.id], { group_ids: [[6, 0, bot.group_ids]] });
-		expect(await play(stage, announced)).toMatchObject({
-			outcome: Outcome.Applied,
+		expect(await playCall(stage, dhlAnnounced)).toMatchObject({
+			seen: Outcome.Applied,
 			after: { status: 'pre_transit' },
 		});
-		expect(await notesOf(announced)).toHaveLength(1);
+		expect(await messagesAbout(dhlAnnounced, 'note')).toHaveLength(1);
 	});
 
 	it('keeps for people what is no message of a carrier', async () => {
-		const answer = await stage.n8n.callWebhook('carrier-status', {
-			body: { hello: 'world' },
-			headers: stage.headers,
-		});
+		const answer = await callAsCarrier(stage, { hello: 'world' });
 		expect(answer.status).toBe(200);
 		const kept = await stage.admin.searchRead('x_logistics_exception', {
 			domain: [['x_category', '=', 'invalid']],
 			fields: ['x_payload'],
 		});
 		expect(kept).toHaveLength(1);
-		expect(kept[0].x_payload).toContain('"hello":"world"');
+		const payload = JSON.parse(String(kept[0].x_payload)) as { sent: string };
+		expect(JSON.parse(payload.sent)).toEqual({ hello: 'world' });
 		// Secrets of the request do not go to Odoo.
 		for (const secret of Object.values(stage.headers)) {
 			expect(kept[0].x_payload).not.toContain(secret);

@@ -42,7 +42,7 @@ print('TOOK %d' % ((time.monotonic() - start) * 1000))
 		script,
 	);
 	const took = /TOOK (\d+)/.exec(output)?.[1];
-	if (!took) throw new LabError(`odoo shell failed:\n${output}`);
+	if (!took) throw new LabError(`odoo shell failed:\n${output.slice(-800)}`);
 	return Number(took);
 }
 

@@ -1,50 +1,77 @@
 import { LabError } from '../progress';
-import { Outcome, type Happening } from './happenings';
+import { describeChange, type Observation, type Scene } from './scene';
 import { changed, look, type Sight } from './sight';
-import type { Stage } from './stage';
+import { callAsCarrier, type Stage } from './stage';
 
-export interface Observation {
-	happening: Happening;
-	delivery: string;
+/** What can become of an event; the words of Odoo's ledger. */
+export enum Outcome {
+	Applied = 'applied',
+	/** Came before: nothing changed. */
+	Duplicate = 'duplicate',
+	/** Older than what Odoo knows: noted on the delivery, and the status kept. */
+	Stale = 'stale',
+	/** The delivery is on hold. */
+	Held = 'held',
+	/** No delivery has this number. */
+	Unmatched = 'unmatched',
+	/** Not known, or not possible yet. */
+	Rejected = 'rejected',
+}
+
+/** What a carrier sends, or people do, about one delivery, and what must then be true in Odoo. */
+export interface CarrierCall {
+	template: string;
+	what: string;
+	/** What people do in Odoo first. */
+	people?: (stage: Stage) => Promise<void>;
+	/** What a carrier then sends. */
+	payload?: unknown;
+	contentType?: string;
+	/** Reference of the delivery that it is about. */
+	tracking: string;
+	expected: { outcome: Outcome; status: string | false };
+}
+
+export interface CarrierObservation extends Observation {
 	before: Sight;
 	after: Sight;
 	/** As Odoo shows it; null when that does not fit together. */
-	outcome: Outcome | null;
-	/** How many events. */
-	events: number;
-	/** Where Odoo shows it, behind its address. */
-	place: string;
-	/** Whether Odoo shows what it should. */
-	ok: boolean;
+	seen: Outcome | null;
 }
 
+export const carrierScene = (call: CarrierCall): Scene => ({
+	template: call.template,
+	what: call.what,
+	play: async (stage) => await playCall(stage, call),
+});
+
 /** Lets people and the carrier do their part, and looks in Odoo at what became of it. */
-export async function play(stage: Stage, happening: Happening): Promise<Observation> {
-	const { expected, tracking } = happening;
+export async function playCall(stage: Stage, call: CarrierCall): Promise<CarrierObservation> {
+	const { expected, tracking } = call;
 	const before = await look(stage, tracking);
-	await happening.people?.(stage);
-	const between = happening.payload === undefined ? before : await look(stage, tracking);
-	if (happening.payload !== undefined) await send(stage, happening);
+	await call.people?.(stage);
+	const between = call.payload === undefined ? before : await look(stage, tracking);
+	if (call.payload !== undefined) await send(stage, call);
 	const after = await look(stage, tracking);
-	const outcome = outcomeOf(between, after);
+	const seen = outcomeOf(between, after);
+	const isAsExpected = seen === expected.outcome && after.status === expected.status;
+	const events = changed(between.ledger, after.ledger).length;
+	const document = await nameOf(stage, tracking);
 	return {
-		happening,
-		delivery: await nameOf(stage, tracking),
 		before,
 		after,
-		outcome,
-		events: Math.max(1, changed(between.ledger, after.ledger).length),
+		seen,
+		document,
+		change:
+			document === 'none' ? '' : describeChange(before.status || 'none', after.status || 'none'),
+		outcome: `${seen ?? 'something else'}${events > 1 ? ` (${events} events)` : ''}`,
 		place: placeOf(between, after),
-		ok: outcome === expected.outcome && after.status === expected.status,
+		...(!isAsExpected && { expected: `${expected.outcome}, ${expected.status || 'none'}` }),
 	};
 }
 
-async function send({ n8n, headers }: Stage, happening: Happening): Promise<void> {
-	const { what, payload, contentType = 'application/json' } = happening;
-	const answer = await n8n.callWebhook('carrier-status', {
-		body: payload,
-		headers: { ...headers, 'Content-Type': contentType },
-	});
+async function send(stage: Stage, { what, payload, contentType }: CarrierCall): Promise<void> {
+	const answer = await callAsCarrier(stage, payload, contentType);
 	if (answer.status !== 200) throw new LabError(`n8n answered ${answer.status} to "${what}"`);
 }
 
