@@ -2,12 +2,12 @@ import type { Decimal, OrderKey, ProductKey } from './businessData';
 import type { CloudEvent } from './cloudEvent';
 import type { EventType } from './eventType';
 
-/** Whether a sales order may be shipped. The subject is the sales order. */
+/** Whether a sales order may be shipped, or with the hold `billing` be invoiced. The subject is the sales order. */
 export type OrderReleaseEvent = CloudEvent<EventType.OrderRelease, OrderReleaseData>;
 
 export enum ReleaseState {
 	Released = 'released',
-	/** Credit, stock, documents: see `hold`. */
+	/** Credit, stock, documents, billing: see `hold`. */
 	Held = 'held',
 }
 

@@ -1,4 +1,5 @@
 import type { OdooValue } from '../call';
+import type { Domain } from '../domain';
 import type { Effect } from './effect';
 import type { Guard } from './guard';
 import type { Severity } from './models';
@@ -40,9 +41,13 @@ export interface Ref {
 
 /** Something that must be true of the document before the event may act. */
 export interface Requirement {
-	/** Field of the document, with dots along relations (`sale_id.state`). */
+	/** Relation from the document to the records that it is about (`picking_ids`); the document when left out. */
+	path?: string;
+	/** Which of the records behind `path`. */
+	filter?: Domain;
+	/** Field of them, with dots along relations (`sale_id.state`). */
 	field: string;
-	/** The values that are right; or `not_in`. An empty relation reads as false. */
+	/** The values that are right; or `not_in`. No record, or an empty relation, reads as false. */
 	in?: OdooValue[];
 	not_in?: OdooValue[];
 	reason: ApplyReason;

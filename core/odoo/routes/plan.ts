@@ -46,7 +46,9 @@ function fillFinds(route: Route, routes: Routes, scope: Scope): Find[] {
 function fillRequirements(route: Route, scope: Scope): Requirement[] {
 	return Object.values(route.requires ?? {})
 		.filter(({ when }) => holds(scope, when))
-		.map(({ field, in: wanted, notIn, reason, message }) => ({
+		.map(({ path, filter, field, in: wanted, notIn, reason, message }) => ({
+			...(path !== undefined && { path }),
+			...(filter !== undefined && { filter }),
 			field,
 			...(wanted && { in: fillList(wanted, scope) }),
 			...(notIn && { not_in: fillList(notIn, scope) }),

@@ -1,6 +1,7 @@
 import type { EventType } from '../../event';
 import type { ApplyReason, ExceptionCategory, Many, Severity, Verdict } from '../apply';
 import type { OdooValue } from '../call';
+import type { Domain } from '../domain';
 
 /**
  * A value in a route: as it is, or taken from the event. `{"$": "/data/quantity"}` is the value behind a JSON pointer
@@ -49,6 +50,9 @@ export interface RouteFind extends RouteLookup {
 
 export interface RouteRequirement {
 	when?: Conditions;
+	/** Relation from the document to the records that it is about, and which of them. */
+	path?: string;
+	filter?: Domain;
 	field: string;
 	in?: Template[];
 	notIn?: Template[];

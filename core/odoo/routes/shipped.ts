@@ -1,4 +1,5 @@
 import type { Routes } from './route';
+import orderBilling from './shipped/order.billing.json';
 import orderRelease from './shipped/order.release.json';
 import receiptEtaOrder from './shipped/receipt.eta.order.json';
 import receiptEtaShipment from './shipped/receipt.eta.shipment.json';
@@ -19,5 +20,6 @@ export const SHIPPED_ROUTES = {
 	'receipt.eta.order': receiptEtaOrder,
 	'receipt.eta.shipment': receiptEtaShipment,
 	'stock.level': stockLevel,
+	'order.billing': orderBilling,
 	'order.release': orderRelease,
 } as unknown as Routes;

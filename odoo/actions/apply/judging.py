@@ -15,6 +15,11 @@ def held(documents):
     return None
 
 
+def what_it_is_about(document, rule):
+    about = document.mapped(rule['path']) if rule.get('path') else document
+    return about.filtered_domain(rule['filter']) if rule.get('filter') else about
+
+
 def values_at(document, path):
     values = document.mapped(path)
     if isinstance(values, list):
@@ -25,7 +30,7 @@ def values_at(document, path):
 def unmet(documents, requires):
     for document in documents or []:
         for rule in requires:
-            for value in values_at(document, rule['field']):
+            for value in values_at(what_it_is_about(document, rule), rule['field']):
                 if ('in' in rule and value not in rule['in']) or ('not_in' in rule and value in rule['not_in']):
                     return stop('rejected', rule['reason'],
                                 '%s: %s (%s is %s)' % (document.display_name, rule['message'], rule['field'], value))

@@ -76,6 +76,22 @@ test('text of the event is escaped in notes', () => {
 	expect(JSON.stringify(note)).not.toContain('<img');
 });
 
+test('an order with the billing hold is invoiced, if all that has left is proven; other holds invoice nothing', () => {
+	const release = EXAMPLES[EventType.OrderRelease];
+	const under = (code: string) =>
+		compile({ ...release, data: { ...release.data, hold: { code } } }).main?.plans[0];
+	expect(under('billing')).toMatchObject({
+		route: 'order.billing',
+		requires: [
+			{ field: 'state' },
+			{ path: 'picking_ids', field: 'x_shipment_status', in: ['delivered'] },
+			{ path: 'picking_ids', field: 'x_proof_received', in: [true] },
+		],
+		effects: [{ kind: EffectKind.CreateInvoice, post: true }, { kind: EffectKind.Note }],
+	});
+	expect(under('credit')?.route).toBe('order.release');
+});
+
 test('delivered needs a validated transfer, and counts pieces; in transit does not', () => {
 	const delivered = event({ milestone: Milestone.Delivered, at: '2026-01-30T08:00:00Z' });
 	const [plan] = compile(delivered).main?.plans ?? [];
