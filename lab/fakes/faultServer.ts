@@ -11,6 +11,7 @@ export type Reply =
 export type Answer = Reply | ((request: SeenRequest) => Reply);
 
 export interface SeenRequest {
+	method: string;
 	path: string;
 	headers: IncomingMessage['headers'];
 	body: unknown;
@@ -60,6 +61,7 @@ export class FaultServer {
 		for await (const chunk of request) chunks.push(chunk as Buffer);
 		const text = Buffer.concat(chunks).toString();
 		this.requests.push({
+			method: request.method ?? '',
 			path: request.url ?? '',
 			headers: request.headers,
 			body: text === '' ? undefined : JSON.parse(text),
