@@ -14,6 +14,7 @@ import canDecidePart from './actions/approval/can_decide.py';
 import canDecideStartPart from './actions/approval/can_decide_start.py';
 import approvalDecidingPart from './actions/approval/deciding.py';
 import approvalDialogPart from './actions/approval/dialog.py';
+import isMineCode from './actions/approval/is_mine.py';
 import approvalLinkRulesPart from './actions/approval/link_rules.py';
 import approvalLinkStatusPart from './actions/approval/link_status.py';
 import approvalLinkVotePart from './actions/approval/link_vote.py';
@@ -127,6 +128,7 @@ export const MANIFEST = {
 		'exception_release.py': releaseCode,
 		'exception_resolve.py': resolveCode,
 		'exception_retry.py': retryCode,
+		'is_mine.py': isMineCode,
 		'open_document.py': openDocumentCode,
 		'retention.py': retentionCode,
 		'write_records.py': writeRecordsCode,

@@ -444,6 +444,7 @@ test('the queue tells age and due state', async () => {
 		id: 1,
 		due: 'overdue',
 		state: 'pending',
+		waitingFor: ['P10', 'P11', 'P12'],
 		document: { id: 7 },
 	});
 	const cancelled = await runNode(test_({ operation: 'cancel', ids: '1' }));

@@ -1,7 +1,7 @@
 import type { IDataObject } from 'n8n-workflow';
 import type { Result } from '../../../core/odoo';
 import { success } from '../../../core/odoo';
-import { ApprovalState, EffectState } from '../../../core/approval';
+import { ApprovalState, EffectState, OUTSTANDING } from '../../../core/approval';
 import { optionsField } from '../../OdooSync/helpers/parameters';
 import { perItemMany } from '../../OdooSync/helpers/perItemMany';
 import { ApprovalActions } from '../helpers/callAction';
@@ -17,8 +17,7 @@ async function carryOutOne(actions: ApprovalActions, one: Judged): Promise<Resul
 	const request = tellRequest(one.approval, Date.now());
 	if (!one.ok) return success({ ...request, done: false, problem: one.problem });
 	const { approval, folded } = one;
-	const isOpen = approval.effect === EffectState.Waiting || approval.effect === EffectState.Failed;
-	if (approval.state !== ApprovalState.Approved || !isOpen) {
+	if (approval.state !== ApprovalState.Approved || !OUTSTANDING.includes(approval.effect)) {
 		const problem = `It is ${approval.state}, and its change ${approval.effect}`;
 		return success({ ...request, done: false, problem });
 	}

@@ -1,7 +1,7 @@
 import type { IExecuteFunctions, INodeProperties } from 'n8n-workflow';
 import type { OdooValue } from '../../../core/odoo';
-import { success, toStamp } from '../../../core/odoo';
-import { ApprovalState, DueState } from '../../../core/approval';
+import { earlier, success, toStamp } from '../../../core/odoo';
+import { ApprovalState, DueState, LOST_AFTER_MS, OUTSTANDING } from '../../../core/approval';
 import { limitFields, readLimit } from '../../OdooSync/helpers/limitFields';
 import { optionsField } from '../../OdooSync/helpers/parameters';
 import { perItemMany } from '../../OdooSync/helpers/perItemMany';
@@ -45,9 +45,19 @@ const filters: INodeProperties = {
 			name: 'due',
 			type: 'options',
 			default: 'overdue',
-			description: 'Open requests for which this is due',
+			description: 'Requests for which this is due',
 			options: [
 				{ name: 'Escalation Due', value: DueState.Escalate },
+				{
+					name: 'Not Carried Out',
+					value: DueState.CarryOut,
+					description: 'Approved, and its change waits or was refused by Odoo',
+				},
+				{
+					name: 'Not Gone On',
+					value: DueState.Resume,
+					description: 'Decided, and its workflow has not gone on',
+				},
 				{ name: 'Overdue', value: DueState.Overdue },
 				{ name: 'Reminder Due', value: DueState.Remind },
 			],
@@ -73,7 +83,7 @@ const filters: INodeProperties = {
 
 const OPEN = ['x_state', 'in', [ApprovalState.Pending, ApprovalState.Blocked]];
 
-/** Open requests for which something is due, in Odoo's notation. */
+/** Requests for which something is due, in Odoo's notation. */
 export const DUE: Readonly<Record<string, (now: string) => OdooValue[][]>> = {
 	[DueState.Overdue]: (now) => [OPEN, ['x_due_at', '!=', false], ['x_due_at', '<=', now]],
 	[DueState.Escalate]: (now) => [
@@ -81,6 +91,14 @@ export const DUE: Readonly<Record<string, (now: string) => OdooValue[][]>> = {
 		['x_escalate_at', '!=', false],
 		['x_escalate_at', '<=', now],
 		['x_escalated_at', '=', false],
+	],
+	[DueState.CarryOut]: () => [
+		['x_state', '=', ApprovalState.Approved],
+		['x_effect_state', 'in', [...OUTSTANDING]],
+	],
+	[DueState.Resume]: (now) => [
+		['x_wake_at', '!=', false],
+		['x_decided_at', '<=', earlier(now, LOST_AFTER_MS)],
 	],
 	[DueState.Remind]: (now) => [OPEN, ['x_remind_at', '!=', false], ['x_remind_at', '<=', now]],
 };

@@ -1,13 +1,7 @@
 import type { INodeProperties } from 'n8n-workflow';
 import type { OdooValue } from '../../../core/odoo';
-import { earlier, success } from '../../../core/odoo';
-import {
-	ApprovalAction,
-	ApprovalState,
-	DueState,
-	QueueVerb,
-	type QueueAnswer,
-} from '../../../core/approval';
+import { success } from '../../../core/odoo';
+import { ApprovalAction, DueState, QueueVerb, type QueueAnswer } from '../../../core/approval';
 import { optionsField } from '../../OdooSync/helpers/parameters';
 import { perItemMany } from '../../OdooSync/helpers/perItemMany';
 import { ApprovalActions } from '../helpers/callAction';
@@ -55,15 +49,10 @@ function operation(
 	};
 }
 
-/** An execution that was called goes on within seconds. */
-const LOST_AFTER_MS = 120_000;
-
-/** Decided a while ago, and the execution has not gone on: its call was lost. */
-const notResumed = (now: string): OdooValue[][] => [
-	['x_state', 'not in', [ApprovalState.Pending, ApprovalState.Blocked]],
-	['x_decided_at', '!=', false],
-	['x_decided_at', '<=', earlier(now, LOST_AFTER_MS)],
-	['x_resumed_at', '=', false],
+/** Decided, and its call was lost; the pauses between further calls grow, and end after a week. */
+const toWake = (now: string): OdooValue[][] => [
+	['x_wake_at', '!=', false],
+	['x_wake_at', '<=', now],
 ];
 
 export const cancel = operation(QueueVerb.Cancel, [idsField], () => []);
@@ -85,5 +74,5 @@ export const remind = operation(
 export const resume = operation(
 	QueueVerb.Resume,
 	chooseFields('Decided requests whose workflow has not gone on for two minutes'),
-	notResumed,
+	toWake,
 );

@@ -18,6 +18,7 @@ export const tellRequest = (approval: StoredApproval, nowMs: number): IDataObjec
 	document: approval.document,
 	level: approval.level,
 	levels: approval.levels.length,
+	waitingFor: approval.waitingFor,
 	round: approval.round,
 	policy: approval.policy,
 	requester: approval.requester,

@@ -39,6 +39,8 @@ export interface StoredApproval {
 	levels: Level[];
 	level: number;
 	barred: number[];
+	/** Names of those who have not decided at the open level. */
+	waitingFor: string[];
 	requester: string | null;
 	onTimeout: OnTimeout;
 	hasEffect: boolean;
@@ -50,6 +52,7 @@ export interface StoredApproval {
 	escalatedAt: number | null;
 	decidedAt: number | null;
 	resumedAt: number | null;
+	wakeAt: number | null;
 	problem: string | null;
 	lastSequence: number;
 	lastHash: string;
@@ -110,6 +113,7 @@ export async function readTrail(
 
 function toApproval(row: OdooRecord): StoredApproval {
 	const key = text(row.x_key) ?? '';
+	const levels = json<Level[]>(row.x_levels) ?? [];
 	const round = Number(row.x_round);
 	return {
 		id: row.id,
@@ -128,9 +132,10 @@ function toApproval(row: OdooRecord): StoredApproval {
 		canonical: text(row.x_canonical) ?? '',
 		digest: text(row.x_digest) ?? '',
 		policy: text(row.x_policy),
-		levels: json<Level[]>(row.x_levels) ?? [],
+		levels,
 		level: Number(row.x_level),
 		barred: json<number[]>(row.x_barred) ?? [],
+		waitingFor: namesOf(levels, json<number[]>(row.x_waiting_ids) ?? []),
 		requester: nameOf(row.x_requester_id),
 		onTimeout: row.x_on_timeout as OnTimeout,
 		hasEffect: json(row.x_command) !== null,
@@ -142,6 +147,7 @@ function toApproval(row: OdooRecord): StoredApproval {
 		escalatedAt: time(row.x_escalated_at),
 		decidedAt: time(row.x_decided_at),
 		resumedAt: time(row.x_resumed_at),
+		wakeAt: time(row.x_wake_at),
 		problem: text(row.x_problem),
 		lastSequence: Number(row.x_last_sequence),
 		lastHash: text(row.x_last_hash) ?? '',
@@ -165,3 +171,12 @@ const documentOf = (row: OdooRecord): StoredApproval['document'] =>
 	typeof row.x_res_id === 'number' && row.x_res_id > 0
 		? { model: String(row.x_model), id: row.x_res_id, name: text(row.x_document) ?? '' }
 		: null;
+
+const namesOf = (levels: readonly Level[], partners: readonly number[]): string[] => [
+	...new Set(
+		levels
+			.flatMap(({ approvers }) => approvers)
+			.filter((one) => partners.includes(one.partner_id))
+			.map(({ name }) => name),
+	),
+];

@@ -106,6 +106,9 @@ def keep_on(approval, ask):
 def make(ask, before):
     if before.x_state in ('pending', 'blocked'):
         finish(before, 'cancelled', 'cancelled', {'comment': 'Superseded: something else is asked now'})
+    if before.x_batch == ask['batch']:
+        # The workflow waits for the new round.
+        before.write({'x_wake_at': False})
     number = before.x_round + 1 if before else 1
     approval = Approval.create(values_of(ask, number))
     Secret.create({'x_name': ask['key'], 'x_approval_id': approval.id, 'x_resume_url': ask.get('resume_url') or False,

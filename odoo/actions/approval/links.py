@@ -23,6 +23,5 @@ results = []
 approvals = lock_requests([wanted['approval'] for wanted in request['links']])
 for wanted in request['links']:
     results.append({'approval': wanted['approval'], 'level': wanted['level'], 'partner': wanted['partner'], 'stored': keep_link(wanted)})
-for approval in approvals:
-    mail_links(approval)
+mail_links(approvals)
 action = answer(results)

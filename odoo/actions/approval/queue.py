@@ -67,7 +67,8 @@ def expire(approval, comment):
 def cancel(approval, comment):
     if approval.x_state not in OPEN:
         return 'It is not open any more.'
-    finish(approval, 'cancelled', 'cancelled', {'comment': comment or 'Cancelled by %s' % env.user.name})
+    word = 'Withdrawn' if approval.x_requester_id == env.user.partner_id.sudo() else 'Cancelled'
+    finish(approval, 'cancelled', 'cancelled', {'comment': comment or '%s by %s' % (word, env.user.name)})
     return ''
 
 
@@ -82,7 +83,7 @@ def resumed(approval, comment):
         return 'It is not decided yet.'
     if approval.x_resumed_at:
         return 'Noted before.'
-    approval.write({'x_resumed_at': now})
+    approval.write({'x_resumed_at': now, 'x_wake_at': False})
     return ''
 
 

@@ -252,6 +252,8 @@ export class FakeApprovals {
 			x_due_at: ask.due_at ?? false,
 			x_on_timeout: ask.on_timeout,
 			x_resumed_at: false,
+			x_wake_at: false,
+			x_waiting_ids: this.people,
 			ask,
 		};
 		this.approvals.push(row);

@@ -1,4 +1,11 @@
-import { ApprovalState, DueState, dueState, OnTimeout } from '../../../core/approval';
+import {
+	ApprovalState,
+	DueState,
+	dueState,
+	EffectState,
+	LOST_AFTER_MS,
+	OnTimeout,
+} from '../../../core/approval';
 import {
 	approvalName,
 	buildAsk,
@@ -100,9 +107,18 @@ test.each([
 	[{ dueAt: 200, remindAt: 101 }, DueState.OnTime],
 	[{ state: ApprovalState.Blocked, dueAt: 99 }, DueState.Overdue],
 	[{}, DueState.OnTime],
+	[{ state: ApprovalState.Approved, effect: EffectState.Waiting }, DueState.CarryOut],
+	[{ state: ApprovalState.Approved, effect: EffectState.Failed }, DueState.CarryOut],
+	[{ state: ApprovalState.Approved, effect: EffectState.Applied }, DueState.Closed],
+	[{ state: ApprovalState.Rejected, decidedAt: 100 - LOST_AFTER_MS, wakeAt: 900 }, DueState.Resume],
+	[{ state: ApprovalState.Rejected, decidedAt: 101 - LOST_AFTER_MS, wakeAt: 900 }, DueState.Closed],
+	[{ state: ApprovalState.Rejected, decidedAt: 100 - LOST_AFTER_MS }, DueState.Closed],
 ])('what is due: %j', (more, due) => {
 	const timed = {
 		state: ApprovalState.Pending,
+		effect: EffectState.None,
+		decidedAt: null,
+		wakeAt: null,
 		dueAt: null,
 		remindAt: null,
 		escalateAt: null,
