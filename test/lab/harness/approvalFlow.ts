@@ -1,8 +1,10 @@
 import { randomBytes } from 'node:crypto';
 import { itemsOf, type Credential, type Execution, type Item } from '../../../lab/clients';
 import type { N8nClient } from '../../../lab/clients';
+import { until } from '../../../lab/until';
 import { listWebhook } from './listWebhook';
 
+const GOES_ON = ['new', 'running', 'waiting'];
 const NODE = 'Approval Request';
 const TYPE = 'n8n-nodes-odoo-logistics.approvalRequest';
 
@@ -21,18 +23,19 @@ export class ApprovalFlow {
 		private readonly path: string,
 	) {}
 
-	/** @param more nodes and connections behind the approval */
+	/** @param more nodes and connections behind the approval, settings of the workflow */
 	static async open(
 		n8n: N8nClient,
 		credential: Credential,
 		parameters: object,
-		more: { nodes?: object[]; connections?: object } = {},
+		more: { nodes?: object[]; connections?: object; settings?: object } = {},
 	): Promise<ApprovalFlow> {
 		const path = `approval-${randomBytes(6).toString('hex')}`;
 		const start = listWebhook(path, 'onReceived', NODE);
 		const workflow = await n8n.importWorkflow(
 			{
 				name: `Test ${path}`,
+				settings: { executionOrder: 'v1', ...more.settings },
 				nodes: [
 					...start.nodes,
 					{
@@ -66,9 +69,11 @@ export class ApprovalFlow {
 
 	/** What came out of an execution that went on. */
 	async ended(execution: string, timeoutSeconds = 60): Promise<Answers> {
-		return answersOf(
-			await this.n8n.waitForExecution(this.id, Number(execution) - 1, timeoutSeconds),
-		);
+		await until(`execution ${execution} to end`, timeoutSeconds, async () => {
+			const status = await this.status(execution);
+			return !GOES_ON.includes(status);
+		});
+		return answersOf(await this.n8n.execution(execution));
 	}
 
 	async status(execution: string): Promise<string> {

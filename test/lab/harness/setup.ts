@@ -52,7 +52,7 @@ export async function addToGroup(admin: OdooClient, login: string, group: string
 
 /** Speaks to Odoo as a new user of these groups, over JSON-2 with a key of its own. */
 export async function asUser(
-	{ odoo }: TestLab,
+	{ odoo }: Pick<TestLab, 'odoo'>,
 	login: string,
 	groups: string[],
 ): Promise<OdooClient> {
