@@ -2,7 +2,9 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import {
 	ApprovalState,
+	type ApproverSource,
 	type Ask,
+	type AskResult,
 	Assurance,
 	type AuditRecord,
 	Decision,
@@ -77,6 +79,8 @@ const setDue = async (id: number, minutes: number) =>
 const refused = { odooName: expect.stringMatching(/AccessError|Forbidden|UserError/) };
 const userId = async (login: string) =>
 	(await lab.admin.one('res.users', [['login', '=', login]])).id;
+const seatsOf = ({ levels }: AskResult) =>
+	levels.flatMap(({ approvers }) => approvers.map(({ name }) => name));
 const names = (rows: Array<Record<string, unknown>>) =>
 	rows.map(({ user_id: user }) => (user as [number, string])[1]).sort();
 
@@ -89,6 +93,34 @@ describe('asking', () => {
 			ask('who', [level(everybody)], { requester: 'ben', excluded: ['cleo'] }),
 		);
 		expect(levels[0].approvers.map(({ name }) => name)).toEqual(['anna']);
+	});
+
+	it('finds them by a field of the document, and by e-mail', async () => {
+		const id = await lab.admin.create('res.partner', {
+			name: 'Customer',
+			user_id: await userId('ben'),
+			child_ids: [[0, 0, { name: 'Nobody’s contact', email: 'nobody@example.com' }]],
+		});
+		const document = { model: 'res.partner', id, name: 'Customer' };
+		const by = async (key: string, from: ApproverSource) =>
+			await askOne(ask(key, [level([], { from: [from] })], { document }));
+		expect(seatsOf(await by('field', { kind: 'field', field: 'user_id' }))).toEqual(['ben']);
+		// Along relations; and never somebody without a login where a login is asked for.
+		expect(await by('path', { kind: 'field', field: 'child_ids.parent_id.user_id' })).toMatchObject(
+			{ levels: [{ approvers: [{ name: 'ben' }] }] },
+		);
+		expect(await by('contacts', { kind: 'field', field: 'child_ids' })).toMatchObject({
+			state: ApprovalState.Blocked,
+		});
+		expect(await by('no_field', { kind: 'field', field: 'no_such_field' })).toMatchObject({
+			state: ApprovalState.Blocked,
+		});
+		await lab.admin.write('res.partner', [await partnerId('cleo')], { email: 'cleo@example.com' });
+		const listed = {
+			kind: 'partners' as const,
+			partners: ['Cleo@Example.com', 'nobody@example.com'],
+		};
+		expect(seatsOf(await by('list', listed))).toEqual(['cleo']);
 	});
 
 	it('keeps the people as they were when the group is changed midway', async () => {
@@ -264,6 +296,35 @@ describe('deciding in Odoo', () => {
 		await anna.call('x_logistics_delegation', 'unlink', { ids: [over, elsewhere, valid] });
 	});
 
+	it('lets a delegate decide on one policy, from its first day to its last', async () => {
+		const policy = { id: 'freight', version: '2' };
+		const freight = await askOne(ask('freight', [level(['ben'])], { policy }));
+		const other = await askOne(
+			ask('returns', [level(['ben'])], { policy: { id: 'returns', version: '1' } }),
+		);
+		const delegation = await ben.create('x_logistics_delegation', {
+			x_from_id: await userId('ben'),
+			x_to_id: await userId('cleo'),
+			x_start: utc(60),
+			x_end: utc(120),
+			x_scope: 'policy',
+			x_policy: 'freight',
+		});
+		const canDecide = async ({ id }: { id: number }) =>
+			(await read(id, cleo))?.x_can_decide ?? null;
+		// It has not begun: the request is not even shown.
+		expect(await canDecide(freight)).toBeNull();
+		await expect(approvals.approve(cleo, freight.id)).rejects.toMatchObject(refused);
+		await ben.write('x_logistics_delegation', [delegation], { x_start: utc(-60) });
+		expect([await canDecide(freight), await canDecide(other)]).toEqual([true, false]);
+		await expect(approvals.approve(cleo, other.id)).rejects.toMatchObject(refused);
+		await approvals.approve(cleo, freight.id);
+		expect(await read(freight.id)).toMatchObject({ x_state: 'approved' });
+		await ben.write('x_logistics_delegation', [delegation], { x_end: utc(-1) });
+		expect(await canDecide(other)).toBeNull();
+		await ben.call('x_logistics_delegation', 'unlink', { ids: [delegation] });
+	});
+
 	it('tells whoever waits, once it is decided', async () => {
 		const heard: string[] = [];
 		const server = createServer((request, response) => {
@@ -361,8 +422,12 @@ describe('the queue', () => {
 
 	it('is cancelled by operators, and withdrawn by who asked', async () => {
 		const asked = await askOne(ask('withdraw', [level(['anna'])], { requester: 'ben' }));
+		expect(await read(asked.id, ben)).toMatchObject({ x_is_mine: true });
+		expect(await read(asked.id, anna)).toMatchObject({ x_is_mine: false });
 		expect(await queue(QueueVerb.Cancel, asked.id, ben)).toMatchObject({ state: 'cancelled' });
 		await expect(approvals.approve(anna, asked.id)).rejects.toMatchObject(refused);
+		expect((await votes(asked.id)).at(-1)).toMatchObject({ x_comment: 'Withdrawn by ben' });
+		expect(await activities(asked.id)).toEqual([]);
 	});
 
 	it('settles what was carried out once', async () => {
@@ -460,6 +525,63 @@ describe('deciding by link', () => {
 		expect(addresses.map(({ x_url: url }) => url)).toEqual([false, false]);
 	});
 
+	it('is mailed in the language of the contact', async () => {
+		const people = [
+			{ lang: 'en_US', says: 'Your decision is needed', asks: 'asks for your decision' },
+			{ lang: 'de_DE', says: 'Ihre Entscheidung ist gefragt', asks: 'bittet um Ihre Entscheidung' },
+			{ lang: 'fr_FR', says: 'Votre décision est demandée', asks: 'demande votre décision' },
+		];
+		const found = await lab.admin.searchRead('res.lang', {
+			domain: [
+				['code', 'in', people.map(({ lang }) => lang)],
+				'|',
+				['active', '=', true],
+				['active', '=', false],
+			],
+		});
+		await lab.admin.write(
+			'res.lang',
+			found.map(({ id }) => id),
+			{ active: true },
+		);
+		const emails = people.map(({ lang }) => `${lang.toLowerCase()}@example.com`);
+		for (const [at, { lang }] of people.entries()) {
+			await lab.admin.create('res.partner', { name: lang, lang, email: emails[at] });
+		}
+		const from = [{ kind: 'partners' as const, partners: emails }];
+		const due = utc(600);
+		const wish = ask('languages', [level([], { ...linked, from })], {
+			title: 'Pay <b>118</b> & more',
+			due_at: due,
+		});
+		const { id, levels } = await askOne(wish);
+		for (const { partner_id: partner, name } of levels[0].approvers) {
+			await approvals.run(bot, 'action_approval_links', {
+				links: [
+					{
+						approval: id,
+						level: 1,
+						partner,
+						token_hash: sha256(name),
+						url: `http://127.0.0.1/${name}`,
+					},
+				],
+			});
+		}
+		for (const [at, { lang, says, asks }] of people.entries()) {
+			const mail = await lab.admin.one(
+				'mail.mail',
+				[['email_to', 'ilike', emails[at]]],
+				['subject', 'body_html'],
+			);
+			expect(mail.subject).toMatch(says);
+			expect(mail.body_html).toContain(asks);
+			expect(mail.body_html).toContain(due.slice(0, 16));
+			expect(mail.body_html).toContain(`http://127.0.0.1/${lang}`);
+			expect(mail.body_html).not.toContain('<b>118</b>');
+		}
+	});
+
 	it('is too weak where a login is asked for, and late after the due time', async () => {
 		const strong = ask('strong', [level(['anna'], { links: true })]);
 		const made = await askOne(strong);
@@ -497,6 +619,46 @@ describe('deciding by link', () => {
 			state: 'approved',
 		});
 		expect((await votes(id))[1]).toMatchObject({ x_assurance: 'link_code' });
+	});
+});
+
+describe('the manager', () => {
+	beforeAll(async () => {
+		const hr = await lab.admin.one('ir.module.module', [['name', '=', 'hr']]);
+		await lab.admin.call('ir.module.module', 'button_immediate_install', { ids: [hr.id] });
+		const boss = await lab.admin.create('hr.employee', {
+			name: 'anna',
+			user_id: await userId('anna'),
+		});
+		await lab.admin.create('hr.employee', {
+			name: 'cleo',
+			user_id: await userId('cleo'),
+			parent_id: boss,
+		});
+	}, 300_000);
+
+	const managed = async (key: string, from: ApproverSource, more: Partial<Ask> = {}) =>
+		await askOne(ask(key, [level([], { from: [from] })], more));
+
+	it('of who asks decides', async () => {
+		const asked = await managed('boss', { kind: 'manager' }, { requester: 'cleo' });
+		expect(seatsOf(asked)).toEqual(['anna']);
+		await approvals.approve(anna, asked.id);
+		expect(await read(asked.id)).toMatchObject({ x_state: 'approved' });
+	});
+
+	it('of the user behind a field decides; nobody where there is none', async () => {
+		const id = await lab.admin.create('res.partner', {
+			name: 'Customer of cleo',
+			user_id: await userId('cleo'),
+		});
+		const document = { model: 'res.partner', id, name: 'Customer of cleo' };
+		const from = { kind: 'manager' as const, field: 'user_id' };
+		expect(seatsOf(await managed('boss_of', from, { document }))).toEqual(['anna']);
+		// The manager has none.
+		expect(await managed('boss_less', { kind: 'manager' }, { requester: 'anna' })).toMatchObject({
+			state: ApprovalState.Blocked,
+		});
 	});
 });
 
