@@ -1,10 +1,18 @@
+import { spawnSync } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import axios from 'axios';
+import { rowHash, type AuditExport, type AuditRow } from '../../core/approval';
 import type { OdooClient } from '../../lab/clients';
+import { CLONE } from '../../lab/recipe';
 import { until } from '../../lab/until';
+import type { Cut } from '../../lab/fakes/odooProxy';
 import { ApprovalFlow } from './harness/approvalFlow';
 import { Approvals } from './harness/approvals';
 import { killN8n } from './harness/crash';
 import { openTestLab, type TestLab } from './harness/lab';
+import { odooThroughProxy } from './harness/odooThroughProxy';
 import { asUser, installSetup } from './harness/setup';
 
 let lab: TestLab;
@@ -68,7 +76,7 @@ it('goes on at once when it is decided in Odoo, and the change is made once', as
 	await approvals.approve(anna, request.id, 'Fine');
 	await approvals.approve(ben, request.id);
 	const began = Date.now();
-	const { noAnswer, approved, rejected } = await flow.ended(execution, 30);
+	const { noAnswer, approved, rejected } = await flow.ended(execution);
 	expect(Date.now() - began).toBeLessThan(30_000);
 	expect([...noAnswer, ...rejected]).toEqual([]);
 	expect(approved[0].json).toMatchObject({
@@ -91,7 +99,7 @@ it('leaves on Rejected with the reason; the document stays', async () => {
 	const flow = await ApprovalFlow.open(lab.n8n, lab.jsonRpc, change(id));
 	const execution = await flow.start([{}]);
 	await approvals.reject(anna, (await requestOf(execution)).id, 'Not this year');
-	const { rejected } = await flow.ended(execution, 30);
+	const { rejected } = await flow.ended(execution);
 	expect(rejected[0].json).toMatchObject({
 		approval: { outcome: 'rejected', comments: ['Not this year'] },
 	});
@@ -111,7 +119,7 @@ it('asks anew when the document changed meanwhile', async () => {
 	expect(await flow.status(execution)).toBe('waiting');
 	expect(await refOf(id)).toBe('Meanwhile');
 	await approvals.approve(anna, second.id);
-	const { approved } = await flow.ended(execution, 30);
+	const { approved } = await flow.ended(execution);
 	expect(approved[0].json).toMatchObject({ approval: { outcome: 'approved', round: 2 } });
 	expect(await refOf(id)).toBe('R-1');
 });
@@ -159,38 +167,171 @@ it('a link of an earlier turn of a loop does not end the present wait', async ()
 	await new Promise((resolve) => setTimeout(resolve, 6_000));
 	expect(await flow.status(execution)).toBe('waiting');
 	await approvals.reject(anna, second.id, 'Enough');
-	const { rejected } = await flow.ended(execution, 30);
+	const { rejected } = await flow.ended(execution);
 	expect(rejected[0].json).toMatchObject({ approval: { outcome: 'rejected' } });
 });
 
-it('verifies the audit trail', async () => {
-	const verify = async () =>
-		(await ApprovalFlow.run(lab.n8n, lab.json2, { operation: 'verify' }))[0];
-	expect(await verify()).toMatchObject({ intact: true, findings: [] });
-});
-
-it('n8n is killed while people decide: what was approved is carried out once, and the wait ends', async () => {
+it('is withdrawn by who asked, and leaves on No Answer', async () => {
 	const id = await partner();
-	const flow = await ApprovalFlow.open(lab.n8n, lab.json2, change(id));
+	const more = { options: { requester: 'ben' } };
+	const flow = await ApprovalFlow.open(lab.n8n, lab.json2, change(id, more));
 	const execution = await flow.start([{}]);
 	const request = await requestOf(execution);
-	const startAgain = killN8n();
-	await approvals.approve(anna, request.id);
-	await startAgain();
-	expect(await flow.status(execution)).toBe('waiting');
-	const [carried] = await ApprovalFlow.run(lab.n8n, lab.json2, {
-		operation: 'carryOut',
-		chooseBy: 'id',
-		ids: String(request.id),
+	// As the button does it.
+	await approvals.run(ben, 'action_approval_queue', { verb: 'cancel' }, [request.id]);
+	const { noAnswer } = await flow.ended(execution);
+	expect(noAnswer[0].json).toMatchObject({ approval: { outcome: 'cancelled' } });
+	await expect(approvals.approve(anna, request.id)).rejects.toThrow('not open any more');
+	expect(await refOf(id)).toBe(false);
+});
+
+describe('the audit trail', () => {
+	let trail: AuditExport;
+	let lastRow: string;
+
+	beforeAll(async () => {
+		const [verified] = await ApprovalFlow.run(lab.n8n, lab.json2, {
+			operation: 'verify',
+			returnExport: true,
+		});
+		expect(verified).toMatchObject({ intact: true, findings: [] });
+		trail = verified.export as AuditExport;
+		lastRow = String(verified.lastRow);
 	});
-	expect(carried).toMatchObject({ done: true, outcome: 'approved' });
-	expect(await refOf(id)).toBe('R-1');
-	await ApprovalFlow.run(lab.n8n, lab.json2, {
-		operation: 'resume',
-		chooseBy: 'id',
-		ids: String(request.id),
+
+	it('is verified without Odoo', () => {
+		expect(trail.rows.length).toBeGreaterThan(10);
+		expect(auditVerify(trail, lastRow)).toMatchObject({ status: 0 });
 	});
-	const { approved } = await flow.ended(execution, 30);
-	expect(approved[0].json).toMatchObject({ approval: { outcome: 'approved' } });
-	expect(await effectsOf(request)).toHaveLength(1);
-}, 300_000);
+
+	const change = (at: number, text: string, by: string): AuditRow[] =>
+		trail.rows.map((row, index) => {
+			if (index !== at) return row;
+			expect(row.record).toContain(text);
+			return { ...row, record: row.record.replace(text, by) };
+		});
+	const voteAt = () => trail.rows.findIndex(({ record }) => record.includes('"kind":"vote"'));
+
+	it.each<[what: string, problem: string, rows: () => AuditRow[]]>([
+		['a decision is flipped', 'altered', () => change(voteAt(), '"approve"', '"reject"')],
+		[
+			'a decision is flipped and hashed anew',
+			'unchained',
+			() =>
+				change(voteAt(), '"approve"', '"reject"').map((row, at) =>
+					at === voteAt() ? { ...row, hash: rowHash(row.previous, row.record) } : row,
+				),
+		],
+		['a row is dropped', 'missing', () => trail.rows.filter((_, at) => at !== voteAt())],
+		[
+			'two rows change places',
+			'reordered',
+			() => {
+				const [first, second, ...rest] = trail.rows;
+				return [second, first, ...rest];
+			},
+		],
+		['the end is cut off', 'cut_tail', () => trail.rows.slice(0, -1)],
+	])('shows that %s', (_, problem, rows) => {
+		const { status, output } = auditVerify({ ...trail, rows: rows() });
+		expect([status, output]).toEqual([1, expect.stringContaining(`${problem}\t`)]);
+	});
+
+	it('shows by a noted row that all of it was made anew', () => {
+		const other = lastRow.replace(/:../, ':00');
+		const { status, output } = auditVerify(trail, other === lastRow ? `${lastRow}0` : other);
+		expect([status, output]).toEqual([1, expect.stringContaining('other_anchor\t')]);
+	});
+});
+
+/** `npm run audit:verify` on this export. */
+function auditVerify(trail: AuditExport, ...noted: string[]) {
+	const dir = mkdtempSync(join(tmpdir(), 'trail-'));
+	try {
+		const file = join(dir, 'trail.json');
+		writeFileSync(file, JSON.stringify(trail));
+		const args = ['run', '--silent', 'audit:verify', '--', file, ...noted];
+		const { status, stdout } = spawnSync('npm', args, { cwd: CLONE, encoding: 'utf8' });
+		return { status, output: stdout };
+	} finally {
+		rmSync(dir, { recursive: true });
+	}
+}
+
+describe('n8n is killed', () => {
+	/** What a sweeper does with what is due. */
+	const sweep = async (operation: string, request: { id: number }) =>
+		await ApprovalFlow.run(lab.n8n, lab.json2, {
+			operation,
+			chooseBy: 'id',
+			ids: String(request.id),
+		});
+
+	/** The wait ends with a yes, and the change was made once. */
+	async function expectOnce(flow: ApprovalFlow, execution: string, id: number): Promise<void> {
+		await sweep('resume', await requestOf(execution));
+		const { approved } = await flow.ended(execution);
+		expect(approved[0].json).toMatchObject({ approval: { outcome: 'approved' } });
+		expect(await refOf(id)).toBe('R-1');
+		const request = await requestOf(execution);
+		expect(request).toMatchObject({ x_effect_state: 'applied' });
+		expect(await effectsOf(request)).toHaveLength(1);
+		const settled = await lab.admin.searchRead('x_logistics_vote', {
+			domain: [
+				['x_approval_id', '=', request.id],
+				['x_kind', '=', 'applied'],
+			],
+		});
+		expect(settled).toHaveLength(1);
+	}
+
+	it('while people decide: what was approved is carried out from Odoo’s record', async () => {
+		const id = await partner();
+		const flow = await ApprovalFlow.open(lab.n8n, lab.json2, change(id));
+		const execution = await flow.start([{}]);
+		const request = await requestOf(execution);
+		const startAgain = killN8n();
+		await approvals.approve(anna, request.id);
+		await startAgain();
+		expect(await flow.status(execution)).toBe('waiting');
+		expect(await sweep('carryOut', request)).toMatchObject([{ done: true, outcome: 'approved' }]);
+		expect(await refOf(id)).toBe('R-1');
+		await expectOnce(flow, execution, id);
+	}, 300_000);
+
+	it.each<[when: string, call: string, cut: Cut, isDone: boolean]>([
+		['between the decision and the change', '"commands"', 'before', false],
+		['while Odoo makes the change', '"commands"', 'during', true],
+		['between the change and the note of it', '"settled"', 'before', true],
+	])(
+		'%s: once',
+		async (_, call, cut, isDone) => {
+			const id = await partner();
+			const { proxy, json2 } = await odooThroughProxy(lab);
+			const flow = await ApprovalFlow.open(lab.n8n, json2, change(id));
+			const execution = await flow.start([{}]);
+			const request = await requestOf(execution);
+			let startAgain: (() => Promise<void>) | undefined;
+			proxy.cut = (_path, body) => {
+				if (startAgain || !body.includes(call)) return undefined;
+				startAgain = killN8n();
+				return cut;
+			};
+			await approvals.approve(anna, request.id);
+			const start = await until(
+				'n8n to be killed',
+				30,
+				async () => await Promise.resolve(startAgain),
+			);
+			await until('Odoo to be done', 30, async () => (await refOf(id)) === (isDone && 'R-1'));
+			expect(await requestOf(execution)).toMatchObject({
+				x_state: 'approved',
+				x_effect_state: 'waiting',
+			});
+			await start();
+			await expectOnce(flow, execution, id);
+			await proxy.stop();
+		},
+		300_000,
+	);
+});
