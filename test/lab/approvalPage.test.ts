@@ -299,6 +299,52 @@ it('tampering changes nothing', async () => {
 	await expectUntouched(asked);
 });
 
+it('asks about several on one page, with one mail; each decision counts for its request', async () => {
+	const flow = await ApprovalFlow.open(
+		lab.n8n,
+		lab.json2,
+		parameters('link', { subject: '=Pay invoice {{ $json.invoice }}' }),
+	);
+	const invoices = ['F-101', 'F-102', 'F-103'];
+	const execution = await flow.start(invoices.map((invoice) => ({ invoice })));
+	const asked = await Promise.all([0, 1, 2].map(async (at) => await askedIn(execution, at)));
+	const mails = await lab.admin.searchRead('mail.mail', {
+		domain: [['subject', 'ilike', 'Pay invoice F-10']],
+		fields: ['subject', 'body_html'],
+	});
+	expect(mails.map(({ subject }) => subject)).toEqual(
+		people.map(() => 'Your decision is needed: Pay invoice F-101 (+2)'),
+	);
+	for (const invoice of invoices) expect(mails[0].body_html).toContain(`Pay invoice ${invoice}`);
+
+	const page = await visit(asked[2].urls[0]);
+	const choose = async ({ id }: { id: number }, decision: string) =>
+		await page.locator(`input[name="d-${id}"][value="${decision}"]`).check();
+	await choose(asked[0], 'approve');
+	await choose(asked[1], 'reject');
+	await page.locator('button').click();
+	// Nothing is recorded of a form that is not complete.
+	await page.getByRole('alert').waitFor();
+	expect(await Promise.all(asked.map(votesOf))).toEqual([0, 0, 0]);
+	await page.locator(`textarea[name="c-${asked[1].id}"]`).fill('Billed twice');
+	await page.locator('button').click();
+	await page.getByText('Your decision is recorded').waitFor();
+	expect(await Promise.all(asked.map(stateOf))).toEqual(['approved', 'rejected', 'pending']);
+	expect(await flow.status(execution)).toBe('waiting');
+
+	// What was left open is decided with the same link.
+	await page.goto(asked[2].urls[0]);
+	await choose(asked[2], 'approve');
+	await page.locator('button').click();
+	await page.getByText('Your decision is recorded').waitFor();
+	const { approved, rejected } = await flow.ended(execution);
+	expect(approved.map(({ json }) => json.invoice)).toEqual(['F-101', 'F-103']);
+	expect(rejected[0].json).toMatchObject({
+		invoice: 'F-102',
+		approval: { comments: ['Billed twice'] },
+	});
+});
+
 it('a rejection without a reason is asked for one', async () => {
 	const asked = await ask('link');
 	const page = await visit(asked.urls[0]);
