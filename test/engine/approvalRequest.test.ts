@@ -110,6 +110,15 @@ test('a rejection leaves on Rejected with its reason, and changes nothing', asyn
 	expect(odoo.written).toEqual([]);
 });
 
+test('with an error output the items wait just as well', async () => {
+	const waiting = await WaitingRun.start(test_({}, undefined, { onError: 'continueErrorOutput' }));
+	odoo.vote(1, 10);
+	odoo.vote(1, 11);
+	const { response } = await waiting.call();
+	const [, approved] = await waiting.resume(response.workflowData);
+	expect(approved[0]).toMatchObject({ json: { ref: 'A', approval: { outcome: 'approved' } } });
+});
+
 test('a time-out of n8n leaves on No Answer with the item as it came', async () => {
 	const waiting = await WaitingRun.start(test_({}));
 	const [noAnswer, ...others] = await waiting.resume(undefined);

@@ -92,7 +92,7 @@ test('what is no event is kept as it came, and of an event only what belongs to 
 });
 
 test('the decision of the gate goes along, so that the ledger keeps it', async () => {
-	const tolerance = { outcome: 'within', record: { schema: 'tolerance-decision/1' } };
+	const tolerance = { outcome: 'within_tolerance', record: { schema: 'tolerance-decision/1' } };
 	const { requests } = await apply(
 		fakeOdoo((command) => result(command)),
 		[scan('a', '2026-01-01T00:00:00Z'), { ...scan('a', '2026-01-01T00:00:00Z'), tolerance }],

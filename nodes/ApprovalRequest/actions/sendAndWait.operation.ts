@@ -27,7 +27,8 @@ export async function execute(this: IExecuteFunctions): Promise<INodeExecutionDa
 	if (!started.ok) return failAll(this, started.failure);
 	if ('outputs' in started.value) return started.value.outputs;
 	await this.putExecutionToWait(started.value.wait);
-	return [this.getInputData()];
+	// A copy: with an error output n8n empties the lists it is given, and those of the input wait for the decision.
+	return [[...this.getInputData()]];
 }
 
 async function start(node: IExecuteFunctions): Promise<Result<Started>> {
