@@ -208,6 +208,23 @@ export class Template {
 		});
 	}
 
+	/** Calls it as `call` does, and answers the execution once it has this status (or has failed). */
+	async start(node: string, call: WebhookCall, status = 'success'): Promise<string> {
+		const before = await this.last();
+		const answer = await this.call(node, call);
+		if (answer.status !== 200) throw new Error(`"${node}" answered ${answer.status}`);
+		const statuses = [status, 'error'];
+		return (await this.n8n.waitForExecution(this.workflow.id, before, 60, statuses)).id;
+	}
+
+	/** Waits until an execution that was waiting has gone on to its end, and answers its status. */
+	async ended(execution: string, timeoutSeconds = 60): Promise<string> {
+		return await until(`execution ${execution} to end`, timeoutSeconds, async () => {
+			const { status } = await this.n8n.execution(execution);
+			return status !== 'waiting' && status !== 'running' && status;
+		});
+	}
+
 	async delete(): Promise<void> {
 		if (this.isActive) await this.n8n.deactivate(this.workflow.id);
 		await this.n8n.deleteWorkflow(this.workflow.id);
