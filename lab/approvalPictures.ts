@@ -2,11 +2,12 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { ApprovalFlow } from '../test/lab/harness/approvalFlow';
 import { openTestLab, type TestLab } from '../test/lab/harness/lab';
 import { installSetup } from '../test/lab/harness/setup';
+import { makeQueue, PEOPLE } from './approvalQueue';
 import { openBrowser, openOdoo, savePicture } from './browser';
 import { createUser } from './clients';
 import { LabError } from './progress';
 
-const APPROVER = { login: 'head-of-sales', password: 'Head-of-sales-1', name: 'Head of Sales' };
+const APPROVER = PEOPLE.sales;
 
 const PAGES: Record<string, BrowserContextOptions> = {
 	'approval-page': { viewport: { width: 1000, height: 800 } },
@@ -23,8 +24,9 @@ async function takePictures(): Promise<void> {
 	const lab = await openTestLab(['sales_team.group_sale_salesman_all_leads']);
 	const browser = await openBrowser();
 	try {
-		await installSetup(lab);
+		const { actions } = await installSetup(lab);
 		const { id, url } = await ask(lab);
+		await makeQueue(lab, actions);
 		for (const [name, options] of Object.entries(PAGES)) {
 			const page = await (await browser.newContext(options)).newPage();
 			await page.goto(url);
@@ -88,12 +90,18 @@ async function ask({ odoo, admin, n8n, json2 }: TestLab): Promise<{ id: number; 
 	return { id: request.id, url: String(link.x_url) };
 }
 
-async function pictureOdoo(browser: Browser, { odoo }: TestLab, id: number): Promise<void> {
+async function pictureOdoo(browser: Browser, { odoo, admin }: TestLab, id: number): Promise<void> {
 	const page = await openOdoo(browser, odoo, APPROVER, { width: 1500, height: 1000 });
-	await page.goto(`${odoo.url}/odoo/m-x_logistics_approval/${id}`);
-	await page.waitForSelector('.o_form_view');
-	await page.waitForTimeout(2500);
-	await savePicture(page, 'odoo-approval-form');
+	const picture = async (name: string, path: string, selector: string) => {
+		await page.goto(`${odoo.url}/odoo/${path}`);
+		await page.waitForSelector(selector);
+		await page.waitForTimeout(2500);
+		await savePicture(page, name);
+	};
+	const requests = `action-${await admin.ref('n8n_logistics.window_approval')}`;
+	await picture('odoo-approval-form', `m-x_logistics_approval/${id}`, '.o_form_view');
+	await picture('odoo-approvals-list', requests, '.o_list_view');
+	await picture('odoo-approvals-kanban', `${requests}?view_type=kanban`, '.o_kanban_view');
 }
 
 takePictures().catch((error: unknown) => {
