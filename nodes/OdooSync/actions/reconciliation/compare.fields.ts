@@ -24,16 +24,19 @@ const pairValues: INodeProperties[] = [
 ];
 
 const pairs = (
-	displayName: string,
-	name: string,
-	more: INodeProperties[],
-	description: string,
+	{
+		displayName,
+		name,
+		placeholder,
+		description,
+	}: Pick<INodeProperties, 'displayName' | 'name' | 'placeholder' | 'description'>,
+	more: INodeProperties[] = [],
 ): INodeProperties => ({
 	displayName,
 	name,
 	type: 'fixedCollection',
 	typeOptions: { multipleValues: true },
-	placeholder: 'Add Field',
+	placeholder,
 	default: {},
 	displayOptions: custom,
 	description,
@@ -70,7 +73,7 @@ const toleranceField: INodeProperties = {
 /** All items are one side, what Odoo has is the other. */
 export const compareFields: INodeProperties[] = [
 	{
-		displayName: 'Compare',
+		displayName: 'What to Compare',
 		name: 'compare',
 		type: 'options',
 		default: CUSTOM,
@@ -83,11 +86,29 @@ export const compareFields: INodeProperties[] = [
 			},
 		],
 	},
+	...COMPARISON_PRESETS.map(
+		({ id, description }): INodeProperties => ({
+			displayName: description,
+			name: `${id}Notice`,
+			type: 'notice',
+			default: '',
+			displayOptions: { show: { compare: [id] } },
+		}),
+	),
 	{ ...modelField, displayOptions: custom },
-	pairs('Keys', 'keys', [], 'Which rows belong together; rows with the same key are added up'),
+	pairs({
+		displayName: 'Keys',
+		name: 'keys',
+		placeholder: 'Add Key',
+		description: 'Which rows belong together; rows with the same key are added up',
+	}),
 	pairs(
-		'Values',
-		'values',
+		{
+			displayName: 'Values to Compare',
+			name: 'values',
+			placeholder: 'Add Value',
+			description: 'What should be the same on both sides',
+		},
 		[
 			{
 				displayName: 'Compared As',
@@ -101,7 +122,6 @@ export const compareFields: INodeProperties[] = [
 				],
 			},
 		],
-		'What should be the same on both sides',
 	),
 	toleranceField,
 	{
