@@ -130,14 +130,20 @@ export class N8nClient extends N8nSession {
 	/** Every execution of a workflow. */
 	async allExecutions(workflowId: string): Promise<ExecutionSummary[]> {
 		const found = new Map<string, ExecutionSummary>();
+		for await (const page of this.executionPages(workflowId)) {
+			for (const one of page) found.set(one.id, one);
+		}
+		return [...found.values()];
+	}
+
+	/** The executions of a workflow by the hundred, newest first; those that run are on every page. */
+	async *executionPages(workflowId: string): AsyncGenerator<ExecutionSummary[]> {
 		let cursor: string | null | undefined;
 		do {
 			const page = await this.executionPage(workflowId, 100, cursor);
-			// Executions that run are told on every page.
-			for (const one of page.results) found.set(one.id, one);
+			yield page.results;
 			cursor = page.nextCursor;
 		} while (cursor);
-		return [...found.values()];
 	}
 
 	private async executionPage(

@@ -13,6 +13,14 @@ export type Change = Record<string, unknown> & {
 	via: string;
 };
 
+/** Every five seconds: n8n allows no poll time that comes more often than once a minute, but several of them. */
+export const POLLS_OFTEN = {
+	item: Array.from({ length: 12 }, (_, at) => ({
+		mode: 'custom',
+		cronExpression: `${at * 5} * * * * *`,
+	})),
+};
+
 /** A credential of a user who may make automation rules, with these rights besides. */
 export async function triggerCredential(
 	{ odoo, n8n }: Pick<TestLab, 'odoo' | 'n8n'>,
@@ -36,6 +44,8 @@ export async function triggerCredential(
 export class TriggerFlow {
 	/** What ended executions put out; they do not change any more. */
 	private readonly ended = new Map<string, Change[]>();
+	/** Seen while they ran. */
+	private readonly running = new Set<string>();
 
 	private constructor(
 		private readonly n8n: N8nClient,
@@ -98,15 +108,24 @@ export class TriggerFlow {
 
 	/** Every change that was delivered so far. */
 	async changes(): Promise<Change[]> {
-		for (const { id, status } of await this.n8n.allExecutions(this.workflow.id)) {
-			if (status !== 'success' || this.ended.has(id)) continue;
-			const items = itemsOf(await this.n8n.execution(id), TRIGGER);
-			this.ended.set(
-				id,
-				items.map(({ json }) => json as Change),
-			);
+		for await (const page of this.n8n.executionPages(this.workflow.id)) {
+			let news = 0;
+			for (const { id, status } of page) {
+				if (['new', 'running', 'waiting'].includes(status)) this.running.add(id);
+				else this.running.delete(id);
+				if (this.running.has(id) || this.ended.has(id)) continue;
+				news += 1;
+				this.ended.set(id, status === 'success' ? await this.itemsOf(id) : []);
+			}
+			// What is older is as it was, but for executions that ran then.
+			if (news === 0 && this.running.size === 0) break;
 		}
 		return [...this.ended].sort(([a], [b]) => Number(a) - Number(b)).flatMap(([, all]) => all);
+	}
+
+	private async itemsOf(execution: string): Promise<Change[]> {
+		const items = itemsOf(await this.n8n.execution(execution), TRIGGER);
+		return items.map(({ json }) => json as Change);
 	}
 
 	/** Waits until what `wanted` looks for has been delivered. */
