@@ -2,7 +2,7 @@ import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { ApprovalFlow } from '../test/lab/harness/approvalFlow';
 import { openTestLab, type TestLab } from '../test/lab/harness/lab';
 import { installSetup } from '../test/lab/harness/setup';
-import { makeQueue, PEOPLE } from './approvalQueue';
+import { APPROVER_GROUP, makeQueue, PEOPLE } from './approvalQueue';
 import { openBrowser, openOdoo, savePicture } from './browser';
 import { createUser } from './clients';
 import { LabError } from './progress';
@@ -41,7 +41,10 @@ async function takePictures(): Promise<void> {
 
 /** @returns the request, and the link of its approver */
 async function ask({ odoo, admin, n8n, json2 }: TestLab): Promise<{ id: number; url: string }> {
-	await createUser(odoo, { ...APPROVER, groups: ['sales_team.group_sale_manager'] });
+	await createUser(odoo, {
+		...APPROVER,
+		groups: ['sales_team.group_sale_manager', APPROVER_GROUP],
+	});
 	const user = await admin.one('res.users', [['login', '=', APPROVER.login]], ['partner_id']);
 	const [partner] = user.partner_id as [number, string];
 	await admin.write('res.partner', [partner], { email: 'head.of.sales@example.com' });
@@ -101,7 +104,10 @@ async function pictureOdoo(browser: Browser, { odoo, admin }: TestLab, id: numbe
 	const requests = `action-${await admin.ref('n8n_logistics.window_approval')}`;
 	await picture('odoo-approval-form', `m-x_logistics_approval/${id}`, '.o_form_view');
 	await picture('odoo-approvals-list', requests, '.o_list_view');
-	await picture('odoo-approvals-kanban', `${requests}?view_type=kanban`, '.o_kanban_view');
+	await page.goto(`${odoo.url}/odoo/${requests}?view_type=kanban`);
+	await page.locator('.o_facet_remove').click();
+	await page.waitForTimeout(2500);
+	await savePicture(page, 'odoo-approvals-kanban');
 }
 
 takePictures().catch((error: unknown) => {

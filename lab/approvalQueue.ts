@@ -10,6 +10,9 @@ export const PEOPLE = {
 	warehouse: { login: 'warehouse-lead', password: 'Warehouse-1', name: 'Warehouse Lead' },
 };
 
+/** Shows the menu. */
+export const APPROVER_GROUP = 'n8n_logistics.group_approver';
+
 interface Asked extends Partial<Ask> {
 	key: string;
 	title: string;
@@ -93,7 +96,9 @@ export async function makeQueue(
 	const bot = new OdooClient({ url, db, login: BOT.login, password: BOT.password });
 	const clients = new Map<string, OdooClient>();
 	for (const person of Object.values(PEOPLE)) {
-		if (!(await exists(admin, person.login))) await createUser(odoo, person);
+		if (!(await exists(admin, person.login))) {
+			await createUser(odoo, { ...person, groups: [APPROVER_GROUP] });
+		}
 		clients.set(person.login, new OdooClient({ url, db, ...person }));
 	}
 	const orders = await admin.searchRead('sale.order', { fields: ['name'], limit: wishes.length });
