@@ -13,13 +13,14 @@ import {
 	OdooError,
 	type WorkflowFile,
 } from '../../lab/clients';
-import { downInstance, type Instance, upInstance } from '../../lab/instance';
+import { downInstance, type Instance, isRunning, upInstance } from '../../lab/instance';
 import { chooseOdoo } from '../../lab/odoo/backend';
 import { startDocker, stopDocker } from '../../lab/odoo/docker';
 import { isFree } from '../../lab/ports';
 import { marked } from '../../lab/processes';
 import { CLONE } from '../../lab/recipe';
 import { instanceDir, type InstanceState, readState, writeState } from '../../lab/state';
+import { until } from '../../lab/until';
 
 jest.setTimeout(40 * 60_000);
 
@@ -257,21 +258,21 @@ describe('an interrupted lab', () => {
 		expect(leftovers(CRASH)).toEqual([]);
 	});
 
-	it('is taken down after a SIGKILL of up', async () => {
+	it('comes up anew after a SIGKILL of up, ends whole with its first process, and is taken down', async () => {
 		await cliInterrupted(['up', '--name', CRASH], 'Starting postgres', 'SIGKILL');
 		expect(leftovers(CRASH)).not.toEqual([]);
+		const { odoo } = await upInstance({ name: CRASH });
+		expect(await OdooClient.admin(odoo).searchRead('res.users', { limit: 1 })).toHaveLength(1);
+		const state = readState(CRASH);
+		if (!state) throw new Error('no lab');
+		process.kill(state.processes.find(({ name }) => name === 'servers')?.pid ?? 0, 'SIGKILL');
+		const ports = [state.ports.odoo, state.ports.postgres];
+		await until('the servers to end', 10, async () =>
+			(await Promise.all(ports.map(isFree))).every(Boolean),
+		);
+		expect(isRunning(state)).toBe(false);
 		expect(await downInstance(CRASH)).toBe(true);
 		expect(leftovers(CRASH)).toEqual([]);
-	});
-
-	it('ends whole with its first process, and comes up anew', async () => {
-		await upInstance({ name: CRASH });
-		const servers = readState(CRASH)?.processes.find(({ name }) => name === 'servers');
-		process.kill(servers?.pid ?? 0, 'SIGKILL');
-		const again = await upInstance({ name: CRASH });
-		expect(await OdooClient.admin(again.odoo).searchRead('res.users', { limit: 1 })).toHaveLength(
-			1,
-		);
 	});
 });
 
