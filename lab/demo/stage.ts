@@ -1,6 +1,7 @@
 import type { AxiosResponse } from 'axios';
 import { createUser, N8nClient, OdooClient, validateTransfer } from '../clients';
 import { MailServer } from '../fakes/mailServer';
+import { Warehouse } from '../fakes/warehouse';
 import type { Instance } from '../instance';
 import { LabError, say } from '../progress';
 import type { OdooAccess } from '../state';
@@ -9,10 +10,10 @@ import { makeCredentials } from './credentials';
 import { Operator } from './operator';
 import { DELIVERIES } from './parcels';
 import { APPROVER, BOT, OPERATOR } from './people';
-import { Address, Templates } from './templates';
+import { Address, Templates, type Configuration } from './templates';
 
 /** Templates of the tour, besides the one that prepares Odoo. */
-export const TEMPLATES = ['01', '07', '08'];
+export const TEMPLATES = ['01', '03', '04', '05', '06', '07', '08'];
 
 /** Carriers that send invoices. */
 const VENDORS = ['UPS', 'USPS'];
@@ -55,7 +56,9 @@ export async function setStage(
 	await createUser(odoo, OPERATOR);
 	await createUser(odoo, APPROVER);
 	say(`Publishing the templates ${wanted.join(', ')}`);
-	for (const number of wanted) await templates.publish(number);
+	const warehouse = await Warehouse.start();
+	const configuration: Record<string, Configuration> = { '05': { warehouseUrl: warehouse.url } };
+	for (const number of wanted) await templates.publish(number, configuration[number]);
 	say(`Selling something to ${DELIVERIES.length} customers`);
 	for (const carrier of VENDORS) {
 		await admin.create('res.partner', { name: carrier, supplier_rank: 1 });
@@ -73,6 +76,7 @@ export async function setStage(
 		strike: async () => {
 			await approver.leave();
 			await mail.stop();
+			await warehouse.stop();
 		},
 	};
 }
