@@ -44,7 +44,7 @@ def fields_of(plan):
     for guard in plan['guards']:
         names = names | {guard['field']} | ({guard['time_field']} if guard.get('time_field') else set())
     for rule in plan['requires']:
-        names.add(rule['field'].split('.')[0])
+        names.add((rule.get('path') or rule['field']).split('.')[0])
     return list(names)
 
 
