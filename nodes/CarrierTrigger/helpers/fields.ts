@@ -102,7 +102,7 @@ export const carrierTriggerFields: INodeProperties[] = [
 		displayName: 'Respond',
 		name: 'respond',
 		type: 'options',
-		default: Respond.Immediately,
+		default: 'onReceived',
 		options: [
 			{
 				name: 'Immediately',
