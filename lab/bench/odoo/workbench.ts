@@ -86,6 +86,16 @@ export class Workbench {
 		});
 	}
 
+	/** A node that does nothing with these items: what n8n itself needs for them. */
+	async runNothing(items: object[]): Promise<Measured> {
+		return await this.run(items, {
+			type: 'n8n-nodes-base.noOp',
+			typeVersion: 1,
+			credentials: {},
+			parameters: {},
+		});
+	}
+
 	/** A bare call of Odoo with the bot's key: what Odoo itself needs. @returns milliseconds */
 	async bare(model: string, method: string, args: object): Promise<number> {
 		const start = performance.now();
