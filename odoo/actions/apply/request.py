@@ -32,11 +32,13 @@ def begin():
         seen[row.x_key] = from_row(row)
     for key in [key for key in row_ids if key not in seen]:
         row_ids.pop(key)
-    plans = []
-    for command in request['commands']:
-        if not known_before(command, seen.get(command['key'])):
-            plans.extend(command['plans'][:1])
-    look_up_together(plans)
+    # A look-up that Odoo refuses is its event's affair alone: only an attempt that can be done over makes them together.
+    if how['is_bold']:
+        plans = []
+        for command in request['commands']:
+            if not known_before(command, seen.get(command['key'])):
+                plans.extend(command['plans'][:1])
+        look_up_together(plans)
 
 
 def carry_out_all():
