@@ -34,6 +34,7 @@ import { flexport } from './flexport/flexport.source';
 import { glsTrackAndTrace } from './gls/glsTrackAndTrace.source';
 import { myGls } from './gls/myGls.source';
 import { hermesGermany } from './hermes/hermesGermany.source';
+import { inPostGroup } from './inpost/inPostGroup.source';
 import { inPostShipX } from './inpost/inPostShipX.source';
 import { landmarkTrack } from './landmark/landmarkTrack.source';
 import { colissimo } from './laposte/colissimo.source';
@@ -60,6 +61,7 @@ import { smartKargo } from './smartkargo/smartKargo.source';
 import type { SourceDefinition } from './source';
 import { SourceId } from './sourceId';
 import { springXbs } from './spring/springXbs.source';
+import { swissPost } from './swisspost/swissPost.source';
 import { tntTrack } from './tnt/tntTrack.source';
 import { track17 } from './track17/track17.source';
 import { trackingmore } from './trackingmore/trackingmore.source';
@@ -107,6 +109,7 @@ export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.HermesGermany]: hermesGermany,
 	[SourceId.IataFsu]: iataFsu,
 	[SourceId.IataXfsu]: iataXfsu,
+	[SourceId.InPostGroup]: inPostGroup,
 	[SourceId.InPostShipX]: inPostShipX,
 	[SourceId.LandmarkTrack]: landmarkTrack,
 	[SourceId.LaPosteSuivi]: laPosteSuivi,
@@ -130,6 +133,7 @@ export const SOURCES: Readonly<Record<SourceId, SourceDefinition>> = {
 	[SourceId.Shippo]: shippo,
 	[SourceId.SmartKargo]: smartKargo,
 	[SourceId.SpringXbs]: springXbs,
+	[SourceId.SwissPost]: swissPost,
 	[SourceId.TntTrack]: tntTrack,
 	[SourceId.Track17]: track17,
 	[SourceId.Trackingmore]: trackingmore,

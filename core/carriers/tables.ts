@@ -35,7 +35,9 @@ import flexportMilestone from './flexport/flexport.milestone.codes.json';
 import glsEvent from './gls/gls.event.codes.json';
 import glsParcelStatus from './gls/gls.parcelStatus.codes.json';
 import hermesEvent from './hermes/hermes.event.codes.json';
+import inpostEventCode from './inpost/inpost.eventCode.codes.json';
 import inpostStatus from './inpost/inpost.status.codes.json';
+import japanpostStatus from './japanpost/japanpost.status.codes.json';
 import landmarkEvent from './landmark/landmark.event.codes.json';
 import colissimoEvent from './laposte/colissimo.event.codes.json';
 import laposteEvent from './laposte/laposte.event.codes.json';
@@ -59,6 +61,8 @@ import shipengineDetail from './shipengine/shipengine.detail.codes.json';
 import shippoStatus from './shippo/shippo.status.codes.json';
 import smartkargoEventType from './smartkargo/smartkargo.eventType.codes.json';
 import springEvent from './spring/spring.event.codes.json';
+import swisspostEvent from './swisspost/swisspost.event.codes.json';
+import tntPostCh from './tnt/tnt.postCh.codes.json';
 import tntStatus from './tnt/tnt.status.codes.json';
 import track17Status from './track17/track17.status.codes.json';
 import trackingmoreStatus from './trackingmore/trackingmore.status.codes.json';
@@ -67,6 +71,7 @@ import upsFreight from './ups/ups.freight.codes.json';
 import upsMail from './ups/ups.mail.codes.json';
 import upsStatusCode from './ups/ups.statusCode.codes.json';
 import uspsEvent from './usps/usps.event.codes.json';
+import yamatoStatus from './yamato/yamato.status.codes.json';
 import yundaAction from './yunda/yunda.action.codes.json';
 
 // TypeScript reads JSON lists as string[][]; a test holds every row to the columns and the vocabulary.
@@ -139,6 +144,11 @@ export const CODE_TABLES: readonly CodeTable[] = [
 	amazonshippingName,
 	schenkerStatus,
 	austrianpostEvent,
+	swisspostEvent,
+	tntPostCh,
+	inpostEventCode,
+	yamatoStatus,
+	japanpostStatus,
 ].map(codes);
 
 /** The built-in reason tables. */

@@ -41,6 +41,12 @@ const beginning = (text: string, { before, length }: NonNullable<Lookup['prefix'
 	return length === undefined ? head : head.slice(0, length);
 };
 
+/** The end of a text after the last mark; all of it when the mark is not there. */
+const ending = (text: string, { after }: NonNullable<Lookup['suffix']>): string => {
+	const at = text.lastIndexOf(after);
+	return at < 0 ? text : text.slice(at + after.length);
+};
+
 const stripped = (text: string, beginnings: readonly string[]): string => {
 	const found = beginnings.find((one) => text.startsWith(one));
 	return found === undefined ? text : text.slice(found.length);
@@ -50,12 +56,16 @@ const stripped = (text: string, beginnings: readonly string[]): string => {
 const columnReader = (lookup: Lookup, column: KeyPart): PartReader => {
 	const wanted = lookup.key[column];
 	const read = partReader(wanted);
-	const { prefix, ignoreCase, strip = [] } = lookup;
-	const shortens = prefix !== undefined && wanted === prefix.part;
-	if (!shortens && !ignoreCase && strip.length === 0) return read;
+	const { ignoreCase, strip = [] } = lookup;
+	const prefix = lookup.prefix?.part === wanted ? lookup.prefix : undefined;
+	const suffix = lookup.suffix?.part === wanted ? lookup.suffix : undefined;
+	if (prefix === undefined && suffix === undefined && !ignoreCase && strip.length === 0) {
+		return read;
+	}
 	return (key) => {
 		const whole = stripped(read(key), strip);
-		const text = shortens ? beginning(whole, prefix) : whole;
+		const end = suffix === undefined ? whole : ending(whole, suffix);
+		const text = prefix === undefined ? end : beginning(end, prefix);
 		return ignoreCase ? text.toUpperCase() : text;
 	};
 };

@@ -12,8 +12,6 @@ export const inPostShipX = {
 	document:
 		'dokumentacja-inpost.atlassian.net: ShipX API, GET /v1/tracking/{number}, webhooks (shipment_status_changed), GET /v1/statuses',
 	format: PayloadFormat.Json,
-	missing:
-		'the international API of the InPost Group (United Kingdom, France, Benelux, Spain) and its event codes',
 	detect: [
 		{ has: ['tracking_number', 'tracking_details', 'expected_flow'], certainty: 1 },
 		{ has: ['tracking_number', 'tracking_details', 'service', 'custom_attributes'], certainty: 1 },

@@ -79,6 +79,8 @@ export interface Lookup {
 	readonly carriers?: readonly string[];
 	/** Ask with the beginning of this part only: up to `before`, or so many characters. For families of codes. */
 	readonly prefix?: { readonly part: KeyPart; readonly before?: string; readonly length?: number };
+	/** Ask with the end of this part only: what stands after the last `after`. For codes that begin with their group. */
+	readonly suffix?: { readonly part: KeyPart; readonly after: string };
 	/** Beginnings that say nothing and are taken off all parts: `urn:epcglobal:cbv:bizstep:`. */
 	readonly strip?: readonly string[];
 	/** Codes are the same in upper and lower case. */

@@ -12,7 +12,7 @@ export const tntTrack = {
 	document: 'TNT ExpressConnect Tracking (TrackResponse/Consignment/StatusData)',
 	format: PayloadFormat.Xml,
 	missing:
-		'most status codes: the list goes to customers only, others are read by their description; times are local to the depot, without zone',
+		'the list of status codes goes to customers only: others than the few that the service shows are read as Swiss Post words them, or by their description; times are local to the depot, without zone',
 	detect: [
 		{ has: ['TrackResponse.Consignment.ConsignmentNumber'], certainty: 1 },
 		{ has: ['TrackResponse.Consignment[0].ConsignmentNumber'], certainty: 1 },
@@ -26,6 +26,7 @@ export const tntTrack = {
 	description: ['StatusDescription'],
 	lookups: [
 		{ table: 'tnt.status', key: { code: 'code' }, by: MappingBy.Code, confidence: 0.9 },
+		{ table: 'tnt.postCh', key: { code: 'code' }, by: MappingBy.Code, confidence: 0.8 },
 		{ text: ['en'] },
 	],
 	time: [{ shape: TimeShape.X12, date: ['LocalEventDate'], time: ['LocalEventTime'] }],

@@ -749,6 +749,7 @@ describe('traps', () => {
 			'dhl.unified svb/FETCHED_KEY_ACCOUNT_PENDING_DELIVERY_CONFIRMATION',
 			'dhl.unified svb/FETCHED_PENDING_DELIVERY_CONFIRMATION',
 			'dhl.unified svb/FETCHED_PO_BOX_PENDING_DELIVERY_CONFIRMATION',
+			'tnt.postCh /DN',
 			'ups.activity /64',
 			'ups.freight /10',
 		]);

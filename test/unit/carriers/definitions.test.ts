@@ -165,6 +165,9 @@ describe('keys and lookups', () => {
 		expect(ask({}, 'MOV.X')).toBe('unknown');
 		expect(ask({ prefix: { part: 'code', before: '.' } }, 'MOV.X')).toBe('in_transit');
 		expect(ask({ prefix: { part: 'code', length: 3 } }, 'MOVED')).toBe('in_transit');
+		expect(ask({ suffix: { part: 'code', after: '.' } }, 'X.Y.MOV')).toBe('in_transit');
+		expect(ask({ suffix: { part: 'code', after: '.' } }, 'MOV')).toBe('in_transit');
+		expect(ask({ suffix: { part: 'code', after: '.' } }, 'MOV.X')).toBe('unknown');
 		expect(ask({}, 'mov')).toBe('unknown');
 		expect(ask({ ignoreCase: true }, 'mov')).toBe('in_transit');
 		expect(ask({ carriers: ['ups'] }, 'MOV')).toBe('in_transit');

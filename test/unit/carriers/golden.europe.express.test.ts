@@ -63,6 +63,7 @@ const GOLDEN: readonly Golden[] = [
 			'123456782 | -/OD/- | out_for_delivery:out_for_delivery | 2026-02-04T07:47:00 null no instant unknown | tnt.status:OD code 0.9 actual',
 			'123456782 | -/MLA/- | exception:delayed | 2026-02-03T16:51:00 null no instant unknown | tnt.status:MLA code 0.9 actual',
 			'123456782 | -/ZZ/- | exception:refused | 2026-02-03T11:00:00 null no instant unknown | text.en:refused text 0.5 actual',
+			'123456782 | -/CO/- | delivery_attempted:recipient_unavailable | 2026-02-03T10:00:00 null no instant unknown | tnt.postCh:CO code 0.8 actual',
 		],
 	],
 ];

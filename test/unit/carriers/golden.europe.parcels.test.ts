@@ -35,6 +35,27 @@ const GOLDEN: readonly Golden[] = [
 		],
 	],
 	[
+		'inPostGroup.parcels',
+		SourceId.InPostGroup,
+		[
+			'XXXXXX | -/CRE.1001/- | pre_transit:- | 2026-01-08T14:02:55.374 +00:00 2026-01-08T14:02:55.374Z explicit | inpost.eventCode:CRE.1001 code 0.9 actual',
+			'XXXXXX | -/FMD.1002/- | picked_up:picked_up | 2026-01-08T17:30:00 +00:00 2026-01-08T17:30:00Z explicit | inpost.eventCode:FMD.1002 code 0.9 actual',
+			'XXXXXX | -/MMD.1001/- | in_transit:arrived_at_facility | 2026-01-08T22:00:00 +00:00 2026-01-08T22:00:00Z explicit | inpost.eventCode:MMD.1001 code 0.9 actual',
+			'XXXXXX | -/LMD.1001/- | out_for_delivery:out_for_delivery | 2026-01-09T07:00:00 +00:00 2026-01-09T07:00:00Z explicit | inpost.eventCode:LMD.1001 code 0.9 actual',
+			'XXXXXX | -/LMD.9022/- | delivery_attempted:unspecified | 2026-01-09T09:00:00 +00:00 2026-01-09T09:00:00Z explicit | inpost.eventCode:LMD.9022 code 0.9 actual',
+			'XXXXXX | -/LMD.1005/- | available_for_pickup:at_locker | 2026-01-09T15:00:00 +00:00 2026-01-09T15:00:00Z explicit | inpost.eventCode:LMD.1005 code 0.9 actual',
+			'XXXXXX | -/EOL.1002/- | delivered:pickup_point_collected | 2026-01-10T18:00:00 +00:00 2026-01-10T18:00:00Z explicit | inpost.eventCode:EOL.1002 code 0.9 actual',
+			'XXXXXX | -/XYZ.1/- | unknown:- | 2026-01-10T18:01:00 +00:00 2026-01-10T18:01:00Z explicit | none fallback 0 actual',
+		],
+	],
+	[
+		'inPostGroup.webhook',
+		SourceId.InPostGroup,
+		[
+			'XXXXXX | -/EOL.1001/- | delivered:- | 2024-04-26T14:00:03.165 +00:00 2024-04-26T14:00:03.165Z explicit | inpost.eventCode:EOL.1001 code 0.9 actual',
+		],
+	],
+	[
 		'amazonShipping.tracking',
 		SourceId.AmazonShipping,
 		[

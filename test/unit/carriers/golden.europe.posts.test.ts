@@ -157,6 +157,29 @@ const GOLDEN: readonly Golden[] = [
 			'1000000000000000000001 | ZUS/QQ/- | unknown:- | 2025-11-28T11:15:00 null no instant unknown | none fallback 0 actual',
 		],
 	],
+	[
+		'swissPost.events',
+		SourceId.SwissPost,
+		[
+			'990000000000000001 | -/PARCEL.*.2.600/- | pre_transit:info_received | 2026-03-02T16:00:00 +01:00 2026-03-02T15:00:00Z explicit | swisspost.event:600 code 0.85 actual',
+			'990000000000000001 | -/PARCEL.*.2.100/- | picked_up:received_by_carrier | 2026-03-02T18:10:00 +01:00 2026-03-02T17:10:00Z explicit | swisspost.event:100 code 0.85 actual',
+			'990000000000000001 | -/PARCEL.*.2.1302/- | in_transit:processed | 2026-03-02T23:40:00 +01:00 2026-03-02T22:40:00Z explicit | swisspost.event:1302 code 0.85 actual',
+			'990000000000000001 | -/PARCEL.*.2.1003/- | out_for_delivery:out_for_delivery | 2026-03-03T07:05:00 +01:00 2026-03-03T06:05:00Z explicit | swisspost.event:1003 code 0.85 actual',
+			'990000000000000001 | -/PARCEL.*.2.2100/MEZ1 | available_for_pickup:notified | 2026-03-03T10:20:00 +01:00 2026-03-03T09:20:00Z explicit | swisspost.event:2100 code 0.85 actual',
+			'990000000000000001 | -/PARCEL.*.2.2000/- | delivered:pickup_point_collected | 2026-03-05T17:00:00 +01:00 2026-03-05T16:00:00Z explicit | swisspost.event:2000 code 0.85 actual',
+			'990000000000000001 | -/PARCEL.*.2.2000/CANPDS | informational:- | 2026-03-05T17:02:00 +01:00 2026-03-05T16:02:00Z explicit | swisspost.event:2000/CANPDS code 0.85 actual',
+			'990000000000000001 | -/PARCEL.*.2.3600/0 | returning:- | 2026-03-11T08:00:00 +01:00 2026-03-11T07:00:00Z explicit | swisspost.event:3600/0 code 0.85 actual',
+			'990000000000000001 | -/PARCEL.*.2.2102/- | unknown:- | 2026-03-12T08:00:00 +01:00 2026-03-12T07:00:00Z explicit | none fallback 0 actual',
+		],
+	],
+	[
+		'swissPost.event',
+		SourceId.SwissPost,
+		[
+			'980000000000000002 | -/LETTER.*.11.36/RET2 | returning:- | 2026-03-10T08:00:00 +01:00 2026-03-10T07:00:00Z explicit | swisspost.event:36/RET2 code 0.85 actual',
+			'990000000000000001 | -/PARCEL.*.1073741824.TNT-OD/- | out_for_delivery:out_for_delivery | 2026-03-04T08:00:00 +01:00 2026-03-04T07:00:00Z explicit | tnt.postCh:OD code 0.85 actual',
+		],
+	],
 ];
 
 describe('documented payloads of European posts', () => {

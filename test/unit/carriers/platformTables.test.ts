@@ -12,6 +12,10 @@ describe('lists of standards and platforms are complete', () => {
 		// UN/ECE Recommendation 24 rev 6
 		['unece.rec24', 345],
 		['upu.emsevt', 26],
+		// events, and the reasons and withdrawals of some
+		['swisspost.event', 174 + 100],
+		['tnt.postCh', 212],
+		['inpost.eventCode', 119],
 		// 37 status codes of ONE Record without DIS itself, DIS, and part deliveries and losses
 		['iata.fsu', 25 + 1 + 12 + 9],
 		// 41 steps, 33 dispositions, 8 pairs
@@ -141,6 +145,17 @@ const TRAPS: readonly Trap[] = [
 	],
 	['signature failed', 'yunda.action', '', 'SIGNFAIL', '', 'delivery_attempted'],
 	['locker', 'nzpost.edifact', '', '147', '', 'available_for_pickup', 'at_locker'],
+	['loaded for delivery', 'swisspost.event', '', '1003', '', 'out_for_delivery'],
+	['a delivery taken back', 'swisspost.event', '', '4000', 'CANPDS', 'informational'],
+	['back at the counter of the sender', 'swisspost.event', '', '47', '', 'returned'],
+	['an order of the recipient', 'swisspost.event', '', '9202', '', 'informational'],
+	['found delivered by an inquiry', 'swisspost.event', '', '9106', '', 'informational'],
+	['part of the pieces delivered', 'tnt.postCh', '', 'LP', '', 'delivered', 'partial'],
+	['the machine is full', 'inpost.eventCode', '', 'LMD.9022', '', 'delivery_attempted'],
+	['uncollected', 'inpost.eventCode', '', 'LMD.9014', '', 'returning', 'return_initiated'],
+	['kept for the chosen day', 'yamato.status', '', '配達日・時間帯指定(保管中)', '', 'in_transit'],
+	['kept at the post office', 'japanpost.status', '', 'Retention', '', 'in_transit', 'stored'],
+	['on the way back', 'japanpost.status', '', 'Returned to sender', '', 'returning'],
 	['the tracking is over', 'project44.event', '', 'COMPLETED', '', 'informational'],
 ];
 
