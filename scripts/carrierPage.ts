@@ -1,6 +1,5 @@
-import { CODE_TABLES, listSources, SOURCES, type ListedSource } from '../core/carriers';
+import { CODE_TABLES, listSources, tablesWithoutSource, type ListedSource } from '../core/carriers';
 import { EventClass, Milestone } from '../core/event';
-import { tableIdsOf } from '../core/carriers/sourceList';
 
 const ASSIGNED = {
 	document: "milestones by the carrier's document",
@@ -59,14 +58,13 @@ const section = (source: ListedSource, shown: Set<string>): string => {
 
 /** Tables that no built-in source asks: for definitions of one's own. */
 const unused = (): string => {
-	const used = new Set(Object.values(SOURCES).flatMap(tableIdsOf));
-	const ids = CODE_TABLES.filter(({ id }) => !used.has(id));
+	const ids = tablesWithoutSource();
 	if (ids.length === 0) return '';
 	const lines = ids.map(
 		({ id, rows, version, document, assignedBy }) =>
 			`- **${id}**, ${rows.length} codes, ${version}; ${ASSIGNED[assignedBy]}. ${document}\n${byMilestone(id)}`,
 	);
-	return `\n## Tables for sources of one's own\n\n${lines.join('\n\n')}\n`;
+	return `\n## Tables for sources of one's own\n\nThe source Custom asks them with **Code Table**.\n\n${lines.join('\n\n')}\n`;
 };
 
 /** The page `docs/carriers.md`: every source with its codes, where they come from, how sure, and what is missing. */

@@ -4,7 +4,7 @@ import type { Reason } from '../event/reason';
 import type { SubStatus } from '../event/subStatus';
 import { TimeShape } from '../event/time';
 import type { CodeRow } from './codeTable';
-import type { PayloadFormat, FieldPaths, LocationSpec, SourceDefinition } from './source';
+import type { PayloadFormat, FieldPaths, LocationSpec, Lookup, SourceDefinition } from './source';
 import { SourceKind } from './source';
 import type { TextLanguage } from './text';
 
@@ -40,6 +40,8 @@ export interface CustomSource {
 	readonly photo?: string;
 	readonly signature?: string;
 	readonly codes: readonly CustomCode[];
+	/** Built-in table in which codes are looked for that are not among `codes`, e.g. `upu.emsevt`. */
+	readonly codeTable?: string;
 	/** Languages in which events without a known code are read by their words. */
 	readonly languages?: readonly `${TextLanguage}`[];
 	readonly format: PayloadFormat;
@@ -67,6 +69,14 @@ const rowOf = ({ code, milestone, subStatus, reason }: CustomCode): CodeRow => [
 	'given by the user',
 ];
 
+/** The code alone is asked for, and nobody vouches that it comes from whom the table was made for. */
+const inTable = (table: string): Lookup => ({
+	table,
+	key: { code: 'code' },
+	by: MappingBy.Code,
+	confidence: 0.8,
+});
+
 const location = ({ city, country }: CustomSource): LocationSpec => ({
 	city: paths(city),
 	country: paths(country),
@@ -75,6 +85,7 @@ const location = ({ city, country }: CustomSource): LocationSpec => ({
 /** The definition of a user's own source, to be read by the engine like a built-in one. */
 export function customDefinition(source: CustomSource): SourceDefinition {
 	const languages = source.languages ?? [];
+	const { codeTable = '' } = source;
 	return {
 		id: ID,
 		name: 'Custom',
@@ -93,6 +104,7 @@ export function customDefinition(source: CustomSource): SourceDefinition {
 		description: paths(source.description),
 		lookups: [
 			{ table: TABLE, key: { code: 'code' }, by: MappingBy.Override, confidence: 1 },
+			...(codeTable === '' ? [] : [inTable(codeTable)]),
 			...(languages.length === 0 ? [] : [{ text: languages }]),
 		],
 		time: [

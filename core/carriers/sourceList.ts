@@ -1,3 +1,4 @@
+import type { CodeTable } from './codeTable';
 import { SOURCES } from './registry';
 import type { PayloadFormat, SourceDefinition, SourceKind } from './source';
 import { CODE_TABLES, REASON_TABLES } from './tables';
@@ -53,6 +54,12 @@ const listed = (definition: SourceDefinition): ListedSource => ({
 	languages: definition.lookups.flatMap((lookup) => ('text' in lookup ? lookup.text : [])),
 	missing: definition.missing ?? null,
 });
+
+/** Tables that no built-in source asks: of carriers whose answer is not public, for a source of the user's own. */
+export const tablesWithoutSource = (): readonly CodeTable[] => {
+	const used = new Set(Object.values(SOURCES).flatMap(tableIdsOf));
+	return CODE_TABLES.filter(({ id }) => !used.has(id));
+};
 
 /** All built-in sources by name. */
 export const listSources = (): readonly ListedSource[] =>

@@ -145,7 +145,12 @@ describe('a source of the user', () => {
 		customCodes: {
 			code: [{ code: 'OK', milestone: 'delivered', subStatus: 'signed', reason: '' }],
 		},
-		customMore: { description: 'text', languages: ['it'], signature: 'root:pod' },
+		customMore: {
+			codeTable: 'upu.emsevt',
+			description: 'text',
+			languages: ['it'],
+			signature: 'root:pod',
+		},
 	};
 	const payload = {
 		parcel: 'AB1',
@@ -154,6 +159,7 @@ describe('a source of the user', () => {
 			{ status: 'OK', when: '25.11.2026 10:44' },
 			{ status: 'ZZ', when: '24.11.2026 10:44', text: 'In consegna' },
 			{ status: 'YY', when: '23.11.2026 10:44', text: 'Boh' },
+			{ status: 'EMA', when: '22.11.2026 10:44' },
 		],
 	};
 
@@ -165,6 +171,7 @@ describe('a source of the user', () => {
 		).toEqual([
 			['2026-11-25T09:44:00Z', 'delivered'],
 			['2026-11-24T09:44:00Z', 'out_for_delivery'],
+			['2026-11-22T09:44:00Z', 'picked_up'],
 		]);
 		expect(events[0].binary?.signature).toMatchObject({
 			mimeType: 'image/png',
@@ -179,7 +186,7 @@ describe('a source of the user', () => {
 			...custom,
 			options: { minConfidence: 0.6, proofBinary: false },
 		});
-		expect(events.map(({ binary }) => binary)).toEqual([undefined]);
+		expect(events.map(({ binary }) => binary)).toEqual([undefined, undefined]);
 		expect(unmapped.map(({ json }) => json.issue).sort()).toEqual([
 			'low_confidence',
 			'unknown_code',

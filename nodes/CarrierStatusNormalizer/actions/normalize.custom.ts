@@ -3,8 +3,9 @@ import {
 	type INodeProperties,
 	type INodePropertyOptions,
 } from 'n8n-workflow';
-import { TextLanguage } from '../../../core/carriers';
+import { tablesWithoutSource, TextLanguage } from '../../../core/carriers';
 import { TimeShape } from '../../../core/event';
+import { byName } from '../../shared/byName';
 import { CUSTOM } from '../helpers/customSource';
 import { MILESTONES, REASONS, SUB_STATUSES } from '../helpers/words';
 
@@ -80,8 +81,23 @@ const codeFields: INodeProperties[] = [
 	},
 ];
 
+const tableChoices = (): INodePropertyOptions[] =>
+	tablesWithoutSource()
+		// The document begins with the name of the carrier.
+		.map(({ id, document }) => ({ name: id, value: id, description: document.split(/[:,]/)[0] }))
+		.sort(byName);
+
 const moreFields: INodeProperties[] = [
 	pathField('City Path', 'city', 'location.city', FROM_EVENT),
+	{
+		displayName: 'Code Table',
+		name: 'codeTable',
+		type: 'options',
+		default: '',
+		description:
+			'Table in which codes are looked for that are not among Codes: states of carriers whose answer is not public. Such events have a confidence of 0.8.',
+		options: [{ name: 'None', value: '' }, ...tableChoices()],
+	},
 	pathField('Country Path', 'country', 'location.country', FROM_EVENT),
 	pathField('Description Path', 'description', 'message', FROM_EVENT),
 	pathField('Photo Path', 'photo', 'root:pod.photo', 'Base64 or link of a photo'),

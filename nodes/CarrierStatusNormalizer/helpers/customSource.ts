@@ -13,6 +13,7 @@ export const CUSTOM = 'custom';
 type More = Pick<
 	CustomSource,
 	| 'city'
+	| 'codeTable'
 	| 'country'
 	| 'description'
 	| 'languages'

@@ -6,6 +6,7 @@ import {
 	PayloadFormat,
 	proofFile,
 	SourceId,
+	tablesWithoutSource,
 	type CustomSource,
 } from '../../../core/carriers';
 
@@ -52,6 +53,34 @@ describe('a source that the user describes', () => {
 		]);
 		expect(result.events[0]).toMatchObject({ subject: 'AB1', data: { carrier: { id: 'acme' } } });
 		expect(result.unmapped).toHaveLength(1);
+	});
+
+	it('asks a built-in table for codes that are not its own', () => {
+		const { events } = normalize(
+			{
+				parcel: 'AB1',
+				history: {
+					steps: [
+						{ status: '配達完了', when: '25.11.2026 10:44' },
+						{ status: 'OK', when: '24.11.2026 10:44' },
+						{ status: '引渡', when: '23.11.2026 10:44' },
+					],
+				},
+			},
+			customDefinition({ ...acme, codeTable: 'yamato.status' }),
+		);
+		expect(events.map(({ data: { milestone, mapping } }) => [milestone, mapping.rule])).toEqual([
+			['delivered', 'yamato.status:配達完了'],
+			['delivered', 'custom.codes:OK'],
+			['unknown', 'none'],
+		]);
+		expect(events[0].data.mapping).toMatchObject({ by: 'code', confidence: 0.8 });
+		expect(tablesWithoutSource().map(({ id }) => id)).toEqual(
+			expect.arrayContaining(['japanpost.status', 'upu.emsevt', 'yamato.status']),
+		);
+		expect(() =>
+			normalize(payload, customDefinition({ ...acme, codeTable: 'acme.codes' })),
+		).toThrow('acme.codes');
 	});
 
 	it('gives its proof of delivery as a file', () => {
