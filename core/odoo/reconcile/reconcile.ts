@@ -1,4 +1,4 @@
-import { Side, type Group } from './side';
+import { Pairs, type Group, type Pair } from './pairs';
 import {
 	ComparisonOutcome,
 	type ComparedRow,
@@ -22,29 +22,22 @@ export const noTotals = (): ComparisonTotals => ({
  * Holds two lists against each other, one result for each key. Rows with the same key are added up (several quants of
  * one product at one location) before they are compared.
  *
- * The source is kept by key; what Odoo has comes page by page, of which only keys and values stay until the last page
- * is read, so that a key whose rows are spread over pages is complete. Results are made one at a time.
+ * What Odoo has comes page by page, and no page is kept: only values by key, until the last page is read, so that a key
+ * whose rows are spread over pages is complete. Results are made one at a time, those of the source first.
  */
 export async function* reconcile(
 	source: Iterable<ComparedRow>,
 	odoo: AsyncIterable<readonly ComparedRow[]>,
 	spec: ComparisonSpec,
 ): AsyncGenerator<ComparisonResult> {
-	const wanted = new Side(spec);
-	for (const row of source) wanted.add(row);
-	const present = new Side(spec);
-	for await (const page of odoo) for (const row of page) present.add(row);
-	for (const group of present.rest()) yield compare(wanted.take(group.key), group, spec);
-	for (const group of wanted.rest()) yield compare(group, undefined, spec);
+	const pairs = new Pairs(spec);
+	for (const row of source) pairs.add('source', row);
+	for await (const page of odoo) for (const row of page) pairs.add('odoo', row);
+	for (const pair of pairs) yield compare(pair, spec);
 }
 
 /** The result for one key of which at least one side has rows. */
-export function compare(
-	source: Group | undefined,
-	odoo: Group | undefined,
-	spec: ComparisonSpec,
-): ComparisonResult {
-	const key = source?.key ?? odoo?.key ?? [];
+function compare({ key, source, odoo }: Pair, spec: ComparisonSpec): ComparisonResult {
 	const differences =
 		source !== undefined && odoo !== undefined ? differencesOf(source, odoo, spec) : [];
 	return {
