@@ -29,6 +29,7 @@ import approvalTellingPart from './actions/approval/telling.py';
 import approvalTrailPart from './actions/approval/trail.py';
 import approvalVotePart from './actions/approval/vote.py';
 import approvalVotersPart from './actions/approval/voters.py';
+import approvalWakeAgainPart from './actions/approval/wake_again.py';
 import assignCode from './actions/exception_assign.py';
 import attemptCode from './actions/exception_attempt.py';
 import commentCode from './actions/exception_comment.py';
@@ -89,7 +90,7 @@ const onApprovals = (...parts: string[]): string =>
 
 /** What Setup installs in Odoo. Raise the version with every change of a file in this folder. */
 export const MANIFEST = {
-	version: '1.4.3',
+	version: '1.4.4',
 	groups,
 	models,
 	rules,
@@ -119,6 +120,7 @@ export const MANIFEST = {
 		'approval_queue.py': onApprovals(approvalQueuePart),
 		'approval_settle.py': onApprovals(approvalSettlePart),
 		'approval_reject.py': onApprovals(approvalVotePart, approvalRejectPart),
+		'approval_wake_again.py': onApprovals(approvalWakeAgainPart),
 		'can_decide.py': joined(canDecideStartPart, approvalVotersPart, canDecidePart),
 		'exception_assign.py': assignCode,
 		'exception_attempt.py': attemptCode,

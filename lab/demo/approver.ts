@@ -1,4 +1,5 @@
 import type { Browser, Page } from 'playwright-core';
+import { ApprovalForm } from '../approvalForm';
 import { openBrowser, openOdoo } from '../browser';
 import type { OdooClient } from '../clients';
 import { say } from '../progress';
@@ -34,7 +35,7 @@ export class Approver {
 				`\n  Decide: ${address}\n  as ${APPROVER.login} / ${APPROVER.password}  (the tour has: ${decision}, "${comment}")\n`,
 			);
 		} else {
-			await this.press(address, decision, comment);
+			await this.press(request, decision, comment);
 		}
 		await until(
 			`request ${request} to be decided`,
@@ -54,22 +55,10 @@ export class Approver {
 		await this.browser?.close();
 	}
 
-	private async press(address: string, decision: Decision, comment: string): Promise<void> {
+	private async press(request: number, decision: Decision, comment: string): Promise<void> {
 		const page = await this.open();
-		await page.goto(address);
-		await page.waitForSelector('.o_form_view');
-		const header = page.locator('.o_form_statusbar');
-		if (decision === Decision.Approve) {
-			await header.getByRole('button', { name: 'Approve' }).click();
-			return;
-		}
-		await header.getByRole('button', { name: 'Reject...' }).click();
-		const dialog = page.getByRole('dialog');
-		await dialog
-			.locator('[name="x_comment"] textarea, [name="x_comment"] input')
-			.first()
-			.fill(comment);
-		await dialog.getByRole('button', { name: 'Reject' }).click();
+		const form = await new ApprovalForm(page, this.odoo.url).open(request);
+		await (decision === Decision.Approve ? form.approve() : form.reject(comment));
 	}
 
 	private async open(): Promise<Page> {

@@ -2,19 +2,18 @@ import { FaultServer } from '../../lab/fakes/faultServer';
 import { itemsOf, type OdooClient, type Workflow, type WorkflowFile } from '../../lab/clients';
 import { Approvals } from './harness/approvals';
 import { chatModel } from './harness/chatModel';
-import { openTestLab, type TestLab } from './harness/lab';
 import { model as modelOf } from './harness/runOdooSync';
-import { asUser, installSetup } from './harness/setup';
+import { asUser, openLabWithSetup, type LabWithSetup } from './harness/setup';
 
-let lab: TestLab;
+let lab: LabWithSetup;
 let model: FaultServer;
 let approvals: Approvals;
 let anna: OdooClient;
 
 beforeAll(async () => {
 	model = await FaultServer.start();
-	lab = await openTestLab();
-	approvals = new Approvals((await installSetup(lab)).actions);
+	lab = await openLabWithSetup();
+	approvals = new Approvals(lab.actions);
 	anna = await asUser(lab, 'anna', []);
 }, 600_000);
 afterAll(async () => {

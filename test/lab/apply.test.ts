@@ -3,18 +3,16 @@ import { ApplyOutcome, EffectKind, Many } from '../../core/odoo/apply';
 import type { ApplyResult, Command, Effect } from '../../core/odoo/apply';
 import { makeApiKey, OdooClient, type OdooRecord } from '../../lab/clients';
 import { apply, commandFor, type CommandWishes } from './harness/apply';
-import { BOT, openTestLab, type TestLab } from './harness/lab';
-import { addToGroup, asUser, installSetup, type InstalledLab } from './harness/setup';
+import { BOT } from './harness/lab';
+import { addToGroup, asUser, openLabWithSetup, type LabWithSetup } from './harness/setup';
 
-let lab: TestLab;
-let installed: InstalledLab;
+let lab: LabWithSetup;
 /** The bot over both protocols. */
 let clients: Record<'JSON-2' | 'JSON-RPC', OdooClient>;
 let deliveries: OdooRecord[];
 
 beforeAll(async () => {
-	lab = await openTestLab();
-	installed = await installSetup(lab);
+	lab = await openLabWithSetup();
 	await addToGroup(lab.admin, BOT.login, 'stock.group_stock_manager');
 	await addToGroup(lab.admin, BOT.login, 'account.group_account_invoice');
 	await addToGroup(lab.admin, BOT.login, 'sales_team.group_sale_salesman_all_leads');
@@ -50,7 +48,7 @@ async function delivery(index = 0): Promise<{ id: number; tracking: string }> {
 }
 
 const run = async (commands: Command[], more = {}, client = clients['JSON-2']) =>
-	await apply(client, installed.actions.action_apply, commands, more);
+	await apply(client, lab.actions.action_apply, commands, more);
 
 const outcomes = (results: ApplyResult[]) => results.map(({ outcome }) => outcome);
 
@@ -94,7 +92,7 @@ const issueOf = async (id: number | null) =>
 
 const press = async (action: string, issue: number | null, more = {}) =>
 	await lab.admin.call('ir.actions.server', 'run', {
-		ids: [installed.actions[action]],
+		ids: [lab.actions[action]],
 		context: {
 			active_model: 'x_logistics_exception',
 			active_id: issue,

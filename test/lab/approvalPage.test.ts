@@ -3,9 +3,9 @@ import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { openBrowser } from '../../lab/browser';
 import type { Cut } from '../../lab/fakes/odooProxy';
 import { ApprovalFlow } from './harness/approvalFlow';
-import { openTestLab, type TestLab } from './harness/lab';
+import type { TestLab } from './harness/lab';
 import { odooThroughProxy, type ProxiedOdoo } from './harness/odooThroughProxy';
-import { installSetup } from './harness/setup';
+import { openLabWithSetup } from './harness/setup';
 
 /** What is tried against decision links, on the real n8n and Odoo; docs/approval-request.md lists it. */
 
@@ -27,8 +27,7 @@ let proxied: ProxiedOdoo;
 let people: number[];
 
 beforeAll(async () => {
-	lab = await openTestLab();
-	await installSetup(lab);
+	lab = await openLabWithSetup();
 	proxied = await odooThroughProxy(lab);
 	people = [];
 	for (const [name, lang] of [

@@ -11,18 +11,17 @@ import type { Cut } from '../../lab/fakes/odooProxy';
 import { ApprovalFlow } from './harness/approvalFlow';
 import { Approvals } from './harness/approvals';
 import { killN8n } from './harness/crash';
-import { openTestLab, type TestLab } from './harness/lab';
 import { odooThroughProxy } from './harness/odooThroughProxy';
-import { asUser, installSetup } from './harness/setup';
+import { asUser, openLabWithSetup, type LabWithSetup } from './harness/setup';
 
-let lab: TestLab;
+let lab: LabWithSetup;
 let approvals: Approvals;
 let anna: OdooClient;
 let ben: OdooClient;
 
 beforeAll(async () => {
-	lab = await openTestLab();
-	approvals = new Approvals((await installSetup(lab)).actions);
+	lab = await openLabWithSetup();
+	approvals = new Approvals(lab.actions);
 	anna = await asUser(lab, 'anna', []);
 	ben = await asUser(lab, 'ben', []);
 }, 600_000);
@@ -92,6 +91,18 @@ it('goes on at once when it is decided in Odoo, and the change is made once', as
 		x_effect_state: 'applied',
 		x_resumed_at: expect.any(String),
 	});
+});
+
+it('is called again by Odoo when the call of the decision was lost', async () => {
+	const id = await partner();
+	const flow = await ApprovalFlow.open(lab.n8n, lab.json2, change(id));
+	const execution = await flow.start([{}]);
+	const request = await requestOf(execution);
+	await approvals.approveUnheard(lab.admin, anna, request.id);
+	expect(await flow.status(execution)).toBe('waiting');
+	await approvals.callAgain(lab.admin, request.id);
+	expect((await flow.ended(execution)).approved).toHaveLength(1);
+	expect(await refOf(id)).toBe('R-1');
 });
 
 it('leaves on Rejected with the reason; the document stays', async () => {

@@ -16,10 +16,10 @@ import {
 } from '../../core/approval';
 import { OdooClient } from '../../lab/clients';
 import { ask, Approvals, level, sha256 } from './harness/approvals';
-import { BOT, openTestLab, type TestLab } from './harness/lab';
-import { asUser, installSetup } from './harness/setup';
+import { BOT } from './harness/lab';
+import { asUser, openLabWithSetup, type LabWithSetup } from './harness/setup';
 
-let lab: TestLab;
+let lab: LabWithSetup;
 let approvals: Approvals;
 let bot: OdooClient;
 let anna: OdooClient;
@@ -29,8 +29,8 @@ let operator: OdooClient;
 let auditor: OdooClient;
 
 beforeAll(async () => {
-	lab = await openTestLab();
-	approvals = new Approvals((await installSetup(lab)).actions);
+	lab = await openLabWithSetup();
+	approvals = new Approvals(lab.actions);
 	const { url, db } = lab.odoo;
 	bot = new OdooClient({ url, db, login: BOT.login, password: BOT.password });
 	anna = await asUser(lab, 'anna', []);

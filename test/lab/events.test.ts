@@ -1,16 +1,15 @@
 import { type Credential, validateTransfer } from '../../lab/clients';
 import { EventClass, Milestone, type ShipmentEvent } from '../../core/event';
 import { event } from '../unit/event/event.helper';
-import { openTestLab, type TestLab } from './harness/lab';
+import type { TestLab } from './harness/lab';
 import { jsonOf, runOdooSync } from './harness/runOdooSync';
-import { asUser, installSetup } from './harness/setup';
+import { asUser, openLabWithSetup } from './harness/setup';
 
 let lab: TestLab;
 let deliveries: number[];
 
 beforeAll(async () => {
-	lab = await openTestLab();
-	await installSetup(lab);
+	lab = await openLabWithSetup();
 	await asUser(lab, 'operator', ['n8n_logistics.group_operator']);
 	const rows = await lab.admin.searchRead('stock.picking', {
 		domain: [

@@ -4,9 +4,9 @@ import { killOdoo } from '../../lab/odoo/kill';
 import { until } from '../../lab/until';
 import { event } from '../unit/event/event.helper';
 import { killN8n, odooIsBack } from './harness/crash';
-import { openTestLab, TEST_LAB, type TestLab } from './harness/lab';
+import { TEST_LAB, type TestLab } from './harness/lab';
 import { jsonOf, publishOdooSync, readRun } from './harness/runOdooSync';
-import { installSetup } from './harness/setup';
+import { openLabWithSetup } from './harness/setup';
 
 const EVENTS = 400;
 const BATCH = 10;
@@ -26,8 +26,7 @@ let lab: TestLab;
 let delivery: number;
 
 beforeAll(async () => {
-	lab = await openTestLab();
-	await installSetup(lab);
+	lab = await openLabWithSetup();
 	const [row] = await lab.admin.searchRead('stock.picking', {
 		domain: [
 			['picking_type_code', '=', 'outgoing'],

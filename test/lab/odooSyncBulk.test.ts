@@ -1,20 +1,16 @@
-import type { TestLab } from './harness/lab';
-import { openTestLab } from './harness/lab';
 import type { ProxiedOdoo } from './harness/odooThroughProxy';
 import { odooThroughProxy } from './harness/odooThroughProxy';
 import { columns, jsonOf, model, runOdooSync } from './harness/runOdooSync';
-import { installSetup } from './harness/setup';
+import { openLabWithSetup, type LabWithSetup } from './harness/setup';
 
 jest.setTimeout(600_000);
 
-let lab: TestLab;
+let lab: LabWithSetup;
 let odoo: ProxiedOdoo;
-let actions: Record<string, number>;
 
 beforeAll(async () => {
-	lab = await openTestLab();
+	lab = await openLabWithSetup();
 	odoo = await odooThroughProxy(lab);
-	({ actions } = await installSetup(lab));
 }, 1_200_000);
 afterAll(async () => {
 	await odoo.proxy.stop();
@@ -87,7 +83,7 @@ it('writes no users and no rights, whoever asks', async () => {
 	for (const target of ['res.users', 'ir.model.access', 'x_logistics_event']) {
 		await expect(
 			lab.admin.call('ir.actions.server', 'run', {
-				ids: [actions.action_write_records],
+				ids: [lab.actions.action_write_records],
 				context: context(target),
 			}),
 		).rejects.toThrow(`${target} is not written in bulk`);

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { OdooClient } from '../../lab/clients';
-import { until } from '../../lab/until';
 import { ApprovalFlow } from './harness/approvalFlow';
 import { Approvals } from './harness/approvals';
 import { confirmedOrder, openDelivery, ship, type Order } from './harness/orders';
@@ -64,12 +63,6 @@ async function send(body: object, statuses = ['success'], to = template) {
 	const { id } = await lab.n8n.waitForExecution(workflow, before, 60, [...statuses, 'error']);
 	return { status, execution: id };
 }
-
-const ended = async (execution: string) =>
-	await until(`execution ${execution} to end`, 60, async () => {
-		const { status } = await lab.n8n.execution(execution);
-		return status !== 'waiting' && status !== 'running' && status;
-	});
 
 /** State and quantities of the invoices of an order. */
 async function invoices({ name }: Order): Promise<Array<[unknown, unknown]>> {
@@ -209,7 +202,7 @@ describe('Release invoice on proof of delivery', () => {
 		expect(others).toEqual([]);
 		expect(await invoices(order)).toEqual([]);
 		await approvals.approve(anna, request.id, 'The customer keeps them');
-		expect(await ended(execution)).toBe('success');
+		expect(await template.ended(execution)).toBe('success');
 		expect(await invoices(order)).toEqual([['posted', 12]]);
 	});
 
@@ -219,7 +212,7 @@ describe('Release invoice on proof of delivery', () => {
 		const { execution } = await send(proofOf(shipment), ['waiting']);
 		const [first] = await requests(order);
 		await approvals.reject(anna, first.id, 'The rest comes on Monday');
-		expect(await ended(execution)).toBe('success');
+		expect(await template.ended(execution)).toBe('success');
 		const [refused] = await exceptions('sale.order', order.id);
 		expect(refused).toMatchObject({
 			x_cause: 'invoice_refused',
@@ -231,7 +224,7 @@ describe('Release invoice on proof of delivery', () => {
 		const again = await send(proofOf(shipment), ['waiting']);
 		const [second] = (await requests(order)).filter(({ id }) => id !== first.id);
 		await approvals.approve(anna, second.id, 'Now it is right');
-		expect(await ended(again.execution)).toBe('success');
+		expect(await template.ended(again.execution)).toBe('success');
 		expect(await invoices(order)).toEqual([['posted', 4]]);
 	});
 
@@ -243,7 +236,7 @@ describe('Release invoice on proof of delivery', () => {
 		const shipment = await ship(lab.admin, order, 12);
 		const { execution } = await send(proofOf(shipment), ['waiting'], hurried);
 		await ApprovalFlow.run(lab.n8n, lab.json2, { operation: 'expire', chooseBy: 'due' });
-		expect(await ended(execution)).toBe('success');
+		expect(await template.ended(execution)).toBe('success');
 		expect(await invoices(order)).toEqual([]);
 		expect(await exceptions('sale.order', order.id)).toMatchObject([
 			{ x_cause: 'invoice_undecided' },

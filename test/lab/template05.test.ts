@@ -61,12 +61,6 @@ async function sweep(statuses = ['success'], by = template): Promise<string> {
 	return id;
 }
 
-const ended = async (execution: string) =>
-	await until(`execution ${execution} to end`, 60, async () => {
-		const { status } = await lab.n8n.execution(execution);
-		return status !== 'waiting' && status !== 'running' && status;
-	});
-
 const delivery = async ({ id }: Order) =>
 	await lab.admin.one(
 		'stock.picking',
@@ -195,7 +189,7 @@ describe('Release orders to the warehouse', () => {
 		const request = await pending('sale.order', order.id);
 		expect(warehouse.calls(order.name)).toEqual([]);
 		await approvals.approve(anna, request.id, 'They pay on Friday');
-		expect(await ended(execution)).toBe('success');
+		expect(await template.ended(execution)).toBe('success');
 		expect(warehouse.of(order.name)).toHaveLength(1);
 		await sweep();
 		expect(warehouse.calls(order.name)).toHaveLength(1);
@@ -205,7 +199,7 @@ describe('Release orders to the warehouse', () => {
 		const order = await confirmedOrder(lab.admin, 6, { partner: await customer(50) });
 		const execution = await sweep(['waiting']);
 		await approvals.reject(anna, (await pending('sale.order', order.id)).id, 'They never paid');
-		expect(await ended(execution)).toBe('success');
+		expect(await template.ended(execution)).toBe('success');
 		const [hold] = await exceptions('sale.order', order.id);
 		expect(hold).toMatchObject({
 			x_cause: 'credit_limit',
@@ -217,7 +211,7 @@ describe('Release orders to the warehouse', () => {
 		await press('resolve', hold.id);
 		const again = await sweep(['waiting']);
 		await approvals.approve(anna, (await pending('sale.order', order.id)).id, 'Paid now');
-		expect(await ended(again)).toBe('success');
+		expect(await template.ended(again)).toBe('success');
 		expect(warehouse.of(order.name)).toHaveLength(1);
 	});
 
@@ -226,7 +220,7 @@ describe('Release orders to the warehouse', () => {
 		const order = await confirmedOrder(lab.admin, 6, { partner: await customer(50) });
 		const execution = await sweep(['waiting'], hurried);
 		await ApprovalFlow.run(lab.n8n, lab.json2, { operation: 'expire', chooseBy: 'due' });
-		expect(await ended(execution)).toBe('success');
+		expect(await template.ended(execution)).toBe('success');
 		expect(warehouse.calls(order.name)).toEqual([]);
 		expect(await exceptions('sale.order', order.id)).toMatchObject([
 			{ x_cause: 'credit_limit', x_hold: true },
@@ -293,7 +287,7 @@ describe('Release orders to the warehouse', () => {
 		expect(warehouse.of(order.name)).toMatchObject([{ isCancelled: false }]);
 		const { id } = await delivery(order);
 		await approvals.approve(anna, (await pending('stock.picking', id)).id, 'Stop it');
-		expect(await ended(execution)).toBe('success');
+		expect(await template.ended(execution)).toBe('success');
 		expect(warehouse.of(order.name)).toMatchObject([{ isCancelled: true }]);
 		expect(await delivery(order)).toMatchObject({
 			state: 'cancel',
@@ -308,7 +302,7 @@ describe('Release orders to the warehouse', () => {
 		const execution = await sweep(['waiting']);
 		const { id } = await delivery(order);
 		await approvals.reject(anna, (await pending('stock.picking', id)).id, 'It is on the truck');
-		expect(await ended(execution)).toBe('success');
+		expect(await template.ended(execution)).toBe('success');
 		expect(warehouse.of(order.name)).toMatchObject([{ isCancelled: false }]);
 		const [left] = await exceptions('stock.picking', id);
 		expect(left).toMatchObject({
@@ -327,7 +321,7 @@ describe('Release orders to the warehouse', () => {
 			method === 'DELETE' ? { status: 409, json: { message: 'Loaded' } } : undefined;
 		const { id } = await delivery(order);
 		await approvals.approve(anna, (await pending('stock.picking', id)).id, 'Stop it');
-		expect(await ended(execution)).toBe('success');
+		expect(await template.ended(execution)).toBe('success');
 		expect(await exceptions('stock.picking', id)).toMatchObject([
 			{ x_cause: 'cancellation_too_late', x_message: expect.stringContaining('Loaded') },
 		]);

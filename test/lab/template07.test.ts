@@ -1,4 +1,3 @@
-import { until } from '../../lab/until';
 import type { OdooClient } from '../../lab/clients';
 import { ApprovalFlow } from './harness/approvalFlow';
 import { Approvals } from './harness/approvals';
@@ -88,12 +87,6 @@ const requests = async ({ id }: Shipment) =>
 		fields: ['x_state'],
 	});
 
-const ended = async (execution: string) =>
-	await until(`execution ${execution} to end`, 60, async () => {
-		const { status } = await lab.n8n.execution(execution);
-		return status !== 'waiting' && status !== 'running' && status;
-	});
-
 describe('Check freight invoices', () => {
 	it('drafts a bill for what is within tolerance, once', async () => {
 		const shipment = await delivery();
@@ -119,7 +112,7 @@ describe('Check freight invoices', () => {
 		expect(request).toMatchObject({ x_state: 'pending' });
 		expect(await bills(shipment)).toEqual([]);
 		await approvals.approve(anna, request.id, 'Surcharge agreed');
-		expect(await ended(execution)).toBe('success');
+		expect(await template.ended(execution)).toBe('success');
 		expect(await bills(shipment)).toMatchObject([{ amount_untaxed: 130 }]);
 		await post(invoice, [line(shipment, 130)], ['success', 'waiting']);
 		expect(await requests(shipment)).toHaveLength(1);
@@ -134,7 +127,7 @@ describe('Check freight invoices', () => {
 		).activate();
 		const execution = await post(newNumber(), [line(shipment, 140)], ['waiting'], hurried);
 		await ApprovalFlow.run(lab.n8n, lab.json2, { operation: 'expire', chooseBy: 'due' });
-		expect(await ended(execution)).toBe('success');
+		expect(await template.ended(execution)).toBe('success');
 		expect(await bills(shipment)).toEqual([]);
 		expect(await exceptions(shipment)).toMatchObject([
 			{ x_cause: expect.stringContaining('freight_undecided') },
@@ -146,7 +139,7 @@ describe('Check freight invoices', () => {
 		const execution = await post(newNumber(), [line(shipment, 150)], ['waiting']);
 		const [request] = await requests(shipment);
 		await approvals.reject(anna, request.id, 'Never agreed');
-		expect(await ended(execution)).toBe('success');
+		expect(await template.ended(execution)).toBe('success');
 		expect(await bills(shipment)).toEqual([]);
 		expect(await exceptions(shipment)).toMatchObject([
 			{

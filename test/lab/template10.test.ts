@@ -91,20 +91,6 @@ const tasksOf = async ({ id }: Asked): Promise<unknown[]> =>
 		})
 	).map(({ user_id: user }) => (user as [number, string])[1]);
 
-/** Decides so that the call which wakes the workflow goes nowhere. */
-async function approveUnheard(asked: Asked): Promise<void> {
-	const secret = await lab.admin.one(
-		'x_logistics_approval_secret',
-		[['x_approval_id', '=', asked.id]],
-		['x_resume_url'],
-	);
-	const address = async (url: unknown) =>
-		await lab.admin.write('x_logistics_approval_secret', [secret.id], { x_resume_url: url });
-	await address('http://127.0.0.1:9/lost');
-	await approvals.approve(anna, asked.id);
-	await address(secret.x_resume_url);
-}
-
 const sweep = async () => await template.fire(SWEEP);
 
 describe('Sweep approvals', () => {
@@ -119,7 +105,7 @@ describe('Sweep approvals', () => {
 		await put(reminded, { x_remind_at: LONG_AGO });
 		await put(escalated, { x_escalate_at: LONG_AGO });
 		for (const one of [late, held]) await put(one, { x_due_at: LONG_AGO });
-		await approveUnheard(lost);
+		await approvals.approveUnheard(lab.admin, anna, lost.id);
 		await put(lost, { x_wake_at: LONG_AGO });
 		await lab.n8n.deleteExecution(gone.execution);
 		await approvals.approve(anna, gone.id);
@@ -201,7 +187,7 @@ describe('Sweep approvals', () => {
 		expect(lab.mail.mails).toHaveLength(before);
 
 		const unheard = await ask('Nobody heard of it');
-		await approveUnheard(unheard);
+		await approvals.approveUnheard(lab.admin, anna, unheard.id);
 		await put(unheard, { x_decided_at: hoursAgo(3) });
 		const strict = await lab.open('10-sweep-approvals', { configuration: { tellAfterHours: 0 } });
 		const waiting = await ask('It waits');

@@ -116,5 +116,9 @@ def wake(approval):
         'webhook_url': address,
     })._run_action_webhook()
     waited = now - (approval.x_decided_at or now)
-    approval.write({'x_wake_at': now + max(waited, WAKE_AGAIN) if waited < WAKE_UNTIL else False})
+    again = now + max(waited, WAKE_AGAIN) if waited < WAKE_UNTIL else False
+    approval.write({'x_wake_at': again})
+    cron = env.ref(MODULE + '.cron_wake_again', raise_if_not_found=False)
+    if cron and again:
+        cron.sudo()._trigger(at=again)
     return True

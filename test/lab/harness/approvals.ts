@@ -93,6 +93,28 @@ export class Approvals {
 		await this.run(client, 'action_approval_approve', { comment }, [id]);
 	}
 
+	/** Approves so that the call which wakes the workflow goes nowhere. */
+	async approveUnheard(admin: OdooClient, client: OdooClient, id: number): Promise<void> {
+		const secret = await admin.one(
+			'x_logistics_approval_secret',
+			[['x_approval_id', '=', id]],
+			['x_resume_url'],
+		);
+		const address = async (url: unknown) =>
+			await admin.write('x_logistics_approval_secret', [secret.id], { x_resume_url: url });
+		await address('http://127.0.0.1:9/lost');
+		await this.approve(client, id);
+		await address(secret.x_resume_url);
+	}
+
+	/** What Odoo's scheduler does two minutes after a decision that no workflow went on with. */
+	async callAgain(admin: OdooClient, id: number): Promise<void> {
+		await admin.write('x_logistics_approval', [id], { x_wake_at: '2020-01-01 00:00:00' });
+		await admin.call('ir.cron', 'method_direct_trigger', {
+			ids: [await admin.ref('n8n_logistics.cron_wake_again')],
+		});
+	}
+
 	async reject(client: OdooClient, id: number, comment: string): Promise<void> {
 		await this.run(client, 'action_approval_reject', { comment }, [id]);
 	}

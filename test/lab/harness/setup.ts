@@ -1,7 +1,17 @@
 import type { Credential } from '../../../lab/clients';
-import { createUser, makeApiKey, OdooClient } from '../../../lab/clients';
+import {
+	createDatabase,
+	createUser,
+	databaseExists,
+	dropDatabase,
+	makeApiKey,
+	N8nClient,
+	OdooClient,
+} from '../../../lab/clients';
+import { upInstance } from '../../../lab/instance';
+import { packageHash } from '../../../lab/n8n/package';
 import type { TestLab } from './lab';
-import { BOT } from './lab';
+import { BOT, openTestLab, TEST_LAB } from './lab';
 import { jsonOf, runOdooSync } from './runOdooSync';
 
 export interface InstalledLab {
@@ -13,12 +23,41 @@ export interface InstalledLab {
 	report: Record<string, unknown>;
 }
 
+/** A lab in which Setup is installed and the bot is a member of Logistics Sync / Bot. */
+export interface LabWithSetup extends TestLab {
+	/** Ids of the server actions by external id, without the module. */
+	actions: Record<string, number>;
+}
+
+export async function openLabWithSetup(moreGroups: string[] = []): Promise<LabWithSetup> {
+	const lab = await openTestLab(moreGroups, await databaseWithSetup());
+	return { ...lab, actions: await letBotIn(lab.admin) };
+}
+
+/** Setup is installed once for each build of the package; a test file begins with a copy. */
+async function databaseWithSetup(): Promise<string> {
+	const { odoo, n8n } = await upInstance({ name: TEST_LAB });
+	const name = `setup_${packageHash()}`;
+	if (await databaseExists(odoo, name)) return name;
+	// Under this name only when it is complete: a run that is killed leaves a draft, which nobody takes for ready.
+	const draft = `${name}_draft`;
+	if (await databaseExists(odoo, draft)) await dropDatabase(odoo, draft);
+	await runInstall({ odoo: await createDatabase(odoo, draft), n8n: await N8nClient.login(n8n) });
+	await createDatabase({ ...odoo, templateDb: draft }, name);
+	await dropDatabase(odoo, draft);
+	return name;
+}
+
 /** Runs Setup: Install in n8n as the administrator, and makes the bot a member of Logistics Sync / Bot. */
 export async function installSetup(lab: TestLab): Promise<InstalledLab> {
 	const { adminCredential, report } = await runInstall(lab);
-	await addToGroup(lab.admin, BOT.login, 'n8n_logistics.group_bot');
-	const [setup] = await lab.admin.searchRead('x_logistics_setup', { fields: ['x_actions'] });
-	return { adminCredential, actions: setup.x_actions as Record<string, number>, report };
+	return { adminCredential, actions: await letBotIn(lab.admin), report };
+}
+
+async function letBotIn(admin: OdooClient): Promise<Record<string, number>> {
+	await addToGroup(admin, BOT.login, 'n8n_logistics.group_bot');
+	const [setup] = await admin.searchRead('x_logistics_setup', { fields: ['x_actions'] });
+	return setup.x_actions as Record<string, number>;
 }
 
 /** Setup alone: users and groups are the caller's. */

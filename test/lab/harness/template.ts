@@ -24,21 +24,13 @@ import type {
 	WorkflowFile,
 	WorkflowNode,
 } from '../../../lab/clients';
-import {
-	createDatabase,
-	databaseExists,
-	dropDatabase,
-	makeApiKey,
-	N8nClient,
-} from '../../../lab/clients';
+import { makeApiKey, type N8nClient } from '../../../lab/clients';
 import { MailServer } from '../../../lab/fakes/mailServer';
 import { OdooProxy } from '../../../lab/fakes/odooProxy';
-import { upInstance } from '../../../lab/instance';
-import { packageHash } from '../../../lab/n8n/package';
 import { until } from '../../../lab/until';
 import type { TestLab } from './lab';
-import { BOT, openTestLab, TEST_LAB } from './lab';
-import { addToGroup, runInstall } from './setup';
+import { BOT } from './lab';
+import { openLabWithSetup } from './setup';
 
 const WORKFLOWS = join(__dirname, '../../../workflows');
 
@@ -73,8 +65,7 @@ export interface TemplateLab extends TestLab {
 
 /** A lab with Setup installed, and the credentials that the templates ask for. */
 export async function openTemplateLab(moreGroups: string[] = []): Promise<TemplateLab> {
-	const lab = await openTestLab(moreGroups, await databaseWithSetup());
-	await addToGroup(lab.admin, BOT.login, 'n8n_logistics.group_bot');
+	const lab = await openLabWithSetup(moreGroups);
 	const proxy = await OdooProxy.start(lab.odoo.url);
 	const mail = await MailServer.start();
 	const shared = await labCredentials(lab, proxy, mail);
@@ -97,21 +88,6 @@ export async function openTemplateLab(moreGroups: string[] = []): Promise<Templa
 			await lab.end();
 		},
 	};
-}
-
-/** Setup is installed once for each build of the package; every test file begins with a copy. */
-async function databaseWithSetup(): Promise<string> {
-	const { odoo, n8n: access } = await upInstance({ name: TEST_LAB });
-	const name = `setup_${packageHash()}`;
-	if (await databaseExists(odoo, name)) return name;
-	const prepared = await createDatabase(odoo, name);
-	try {
-		await runInstall({ odoo: prepared, n8n: await N8nClient.login(access) });
-	} catch (error) {
-		await dropDatabase(odoo, name);
-		throw error;
-	}
-	return name;
 }
 
 async function labCredentials(

@@ -1,0 +1,131 @@
+import type { Browser, Page } from 'playwright-core';
+import { ApprovalForm } from '../../lab/approvalForm';
+import { openBrowser, openOdoo } from '../../lab/browser';
+import { createUser } from '../../lab/clients';
+import { until } from '../../lab/until';
+import { ApprovalFlow } from './harness/approvalFlow';
+import { openLabWithSetup, type LabWithSetup } from './harness/setup';
+
+/** Several people at work in Odoo's web client, each in a browser session of their own. */
+
+const SIZE = { width: 1300, height: 900 };
+const PASSWORD = 'Lab-person-1';
+const PEOPLE = ['anna', 'ben', 'cleo', 'dora', 'rita'] as const;
+type Person = (typeof PEOPLE)[number];
+
+let lab: LabWithSetup;
+let browser: Browser;
+const pages = new Map<Person, Page>();
+
+beforeAll(async () => {
+	lab = await openLabWithSetup();
+	for (const login of PEOPLE) {
+		await createUser(lab.odoo, { login, password: PASSWORD, name: login, groups: [] });
+	}
+	browser = await openBrowser();
+}, 600_000);
+afterAll(async () => {
+	await browser?.close();
+	await lab?.end();
+});
+
+async function pageOf(person: Person): Promise<Page> {
+	const known = pages.get(person);
+	if (known) return known;
+	const page = await openOdoo(browser, lab.odoo, { login: person, password: PASSWORD }, SIZE);
+	pages.set(person, page);
+	return page;
+}
+
+const as = async (person: Person, request: number): Promise<ApprovalForm> =>
+	await new ApprovalForm(await pageOf(person), lab.odoo.url).open(request);
+
+/** A change of a contact’s reference: anna and ben, then cleo; rita asked for it. */
+async function ask() {
+	const contact = await lab.admin.create('res.partner', { name: 'Carrier', comment: false });
+	const level = (users: string, quorum: number) => ({ approversFrom: 'users', users, quorum });
+	const flow = await ApprovalFlow.open(lab.n8n, lab.json2, {
+		subject: `Reference of contact ${contact}`,
+		model: { __rl: true, mode: 'id', value: 'res.partner' },
+		documentId: String(contact),
+		whenApproved: 'write',
+		values: { value: [{ field: 'ref', value: 'R-1' }] },
+		levels: { level: [level('anna, ben', 2), level('cleo', 1)] },
+		options: { requester: 'rita' },
+	});
+	const execution = await flow.start([{ order: 7 }]);
+	const request = await lab.admin.one('x_logistics_approval', [['x_execution', '=', execution]]);
+	const ref = async () => (await lab.admin.one('res.partner', [['id', '=', contact]], ['ref'])).ref;
+	return { flow, execution, id: request.id, ref };
+}
+
+const stateOf = async (id: number) =>
+	(await lab.admin.one('x_logistics_approval', [['id', '=', id]], ['x_state'])).x_state;
+
+/** Who voted, in order. */
+async function votes(id: number): Promise<unknown[]> {
+	const rows = await lab.admin.searchRead('x_logistics_vote', {
+		domain: [
+			['x_approval_id', '=', id],
+			['x_kind', '=', 'vote'],
+		],
+		fields: ['x_actor_id', 'x_on_behalf_of_id', 'x_decision', 'x_comment', 'x_assurance'],
+		order: 'x_sequence',
+	});
+	return rows.map((row) => ({
+		by: nameOf(row.x_actor_id),
+		for: nameOf(row.x_on_behalf_of_id),
+		decision: row.x_decision,
+		comment: row.x_comment,
+		assurance: row.x_assurance,
+	}));
+}
+
+const nameOf = (partner: unknown): unknown => (Array.isArray(partner) ? partner[1] : null);
+
+const voted = async (id: number, count: number) =>
+	await until(`vote ${count}`, 30, async () => (await votes(id)).length === count);
+
+it('is decided by each in turn, as themselves, and by nobody else', async () => {
+	const { flow, execution, id, ref } = await ask();
+	expect(await (await as('cleo', id)).buttons()).not.toContain('Approve');
+	expect(await (await as('rita', id)).buttons()).not.toContain('Approve');
+	await (await as('anna', id)).approve();
+	await voted(id, 1);
+	// Once is enough of one person, and one person is not enough.
+	expect(await (await as('anna', id)).buttons()).not.toContain('Approve');
+	expect(await stateOf(id)).toBe('pending');
+	await (await as('ben', id)).approve();
+	await voted(id, 2);
+	expect(await ref()).toBe(false);
+	await (await as('cleo', id)).approve();
+	const { approved, noAnswer, rejected } = await flow.ended(execution);
+	expect([approved.length, noAnswer.length, rejected.length]).toEqual([1, 0, 0]);
+	expect(await ref()).toBe('R-1');
+	expect(await votes(id)).toMatchObject(
+		['anna', 'ben', 'cleo'].map((by) => ({ by, decision: 'approve', assurance: 'odoo' })),
+	);
+});
+
+it('is rejected with a reason, and not without', async () => {
+	const { flow, execution, id, ref } = await ask();
+	const form = await as('ben', id);
+	await form.reject('');
+	await new Promise((done) => setTimeout(done, 2000));
+	expect(await stateOf(id)).toBe('pending');
+	await (await as('ben', id)).reject('Not agreed');
+	const { rejected } = await flow.ended(execution);
+	expect(rejected).toHaveLength(1);
+	expect(await ref()).toBe(false);
+	expect(await votes(id)).toMatchObject([{ by: 'ben', comment: 'Not agreed' }]);
+});
+
+it('is withdrawn by who asked', async () => {
+	const { flow, execution, id } = await ask();
+	expect(await (await as('anna', id)).buttons()).not.toContain('Withdraw');
+	await (await as('rita', id)).withdraw();
+	const { noAnswer } = await flow.ended(execution);
+	expect(noAnswer).toHaveLength(1);
+	expect(await stateOf(id)).toBe('cancelled');
+	expect(await (await as('anna', id)).buttons()).not.toContain('Approve');
+});
