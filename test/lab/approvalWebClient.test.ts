@@ -129,3 +129,36 @@ it('is withdrawn by who asked', async () => {
 	expect(await stateOf(id)).toBe('cancelled');
 	expect(await (await as('anna', id)).buttons()).not.toContain('Approve');
 });
+
+it('is decided by a deputy, in both names, once the deputy is named', async () => {
+	const { flow, execution, id } = await ask();
+	const page = await pageOf('anna');
+	await page.goto(`${lab.odoo.url}/odoo/action-n8n_logistics.window_delegation/new`);
+	await page.locator('[name="x_to_id"] input').fill('dora');
+	await page.locator('.o-autocomplete--dropdown-item', { hasText: 'dora' }).first().click();
+	// As Odoo lets people write it: a day ago, in five days.
+	for (const [field, day] of [
+		['x_start', '-1d'],
+		['x_end', '+5d'],
+	]) {
+		await page.locator(`[name="${field}"] input, [name="${field}"] button`).first().click();
+		await page.locator(`[name="${field}"] input`).fill(day);
+		await page.keyboard.press('Tab');
+	}
+	await page.locator('.o_form_button_save').click();
+	await until('the delegation', 30, async () => {
+		const named = await lab.admin.searchRead('x_logistics_delegation', { domain: [] });
+		return named.length === 1;
+	});
+	await (await as('dora', id)).approve();
+	await voted(id, 1);
+	await (await as('ben', id)).approve();
+	await voted(id, 2);
+	await (await as('cleo', id)).approve();
+	expect((await flow.ended(execution)).approved).toHaveLength(1);
+	expect(await votes(id)).toMatchObject([
+		{ by: 'dora', for: 'anna' },
+		{ by: 'ben', for: null },
+		{ by: 'cleo', for: null },
+	]);
+});
