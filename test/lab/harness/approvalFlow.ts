@@ -4,6 +4,9 @@ import type { N8nClient } from '../../../lab/clients';
 import { until } from '../../../lab/until';
 import { listWebhook } from './listWebhook';
 
+/** Odoo's call to go on may get lost on a busy machine: it calls again after two minutes, looking once a minute. */
+export const LOST_CALL_SECONDS = 240;
+
 const GOES_ON = ['new', 'running', 'waiting'];
 const NODE = 'Approval Request';
 const TYPE = 'n8n-nodes-odoo-logistics.approvalRequest';
@@ -68,7 +71,7 @@ export class ApprovalFlow {
 	}
 
 	/** What came out of an execution that went on. */
-	async ended(execution: string, timeoutSeconds = 60): Promise<Answers> {
+	async ended(execution: string, timeoutSeconds = LOST_CALL_SECONDS): Promise<Answers> {
 		await until(`execution ${execution} to end`, timeoutSeconds, async () => {
 			const status = await this.status(execution);
 			return !GOES_ON.includes(status);

@@ -28,6 +28,7 @@ import { makeApiKey, type N8nClient } from '../../../lab/clients';
 import { MailServer } from '../../../lab/fakes/mailServer';
 import { OdooProxy } from '../../../lab/fakes/odooProxy';
 import { until } from '../../../lab/until';
+import { LOST_CALL_SECONDS } from './approvalFlow';
 import type { TestLab } from './lab';
 import { BOT } from './lab';
 import { openLabWithSetup } from './setup';
@@ -194,7 +195,7 @@ export class Template {
 	}
 
 	/** Waits until an execution that was waiting has gone on to its end, and answers its status. */
-	async ended(execution: string, timeoutSeconds = 60): Promise<string> {
+	async ended(execution: string, timeoutSeconds = LOST_CALL_SECONDS): Promise<string> {
 		return await until(`execution ${execution} to end`, timeoutSeconds, async () => {
 			const { status } = await this.n8n.execution(execution);
 			return status !== 'waiting' && status !== 'running' && status;
