@@ -4,6 +4,7 @@ import type { OdooClient } from '../../lab/clients';
 import { ApprovalFlow } from './harness/approvalFlow';
 import { Approvals } from './harness/approvals';
 import { confirmedOrder, openDelivery, ship, type Order } from './harness/orders';
+import { exceptionsAbout, requestsAbout } from './harness/queues';
 import { jsonOf, runOdooSync } from './harness/runOdooSync';
 import { asUser } from './harness/setup';
 import { newNumber, type Shipment } from './harness/shipments';
@@ -78,20 +79,9 @@ async function invoices({ name }: Order): Promise<Array<[unknown, unknown]>> {
 	return lines.map(({ parent_state: state, quantity }) => [state, quantity]);
 }
 
-const exceptions = async (model: string, id: number) =>
-	await lab.admin.searchRead('x_logistics_exception', {
-		domain: [
-			['x_model', '=', model],
-			['x_res_id', '=', id],
-		],
-		fields: ['x_cause', 'x_state', 'x_message'],
-	});
+const exceptions = async (model: string, id: number) => await exceptionsAbout(lab.admin, model, id);
 
-const requests = async ({ id }: Order) =>
-	await lab.admin.searchRead('x_logistics_approval', {
-		domain: [['x_res_id', '=', id]],
-		fields: ['x_state'],
-	});
+const requests = async ({ id }: Order) => await requestsAbout(lab.admin, 'sale.order', id);
 
 /** What people do to an exception in Odoo. */
 const press = async (operation: string, id: number) =>

@@ -3,6 +3,7 @@ import type { Credential, OdooClient } from '../../lab/clients';
 import { until } from '../../lab/until';
 import { ApprovalFlow } from './harness/approvalFlow';
 import { Approvals } from './harness/approvals';
+import { exceptionsSaying, outcomesOf, requestsAbout } from './harness/queues';
 import { asUser } from './harness/setup';
 import { newNumber } from './harness/shipments';
 import { openTemplateLab, type Template, type TemplateLab } from './harness/template';
@@ -119,31 +120,11 @@ const call = (lines: Line[], { id = newNumber(), countedAt = at(8) }: Count = {}
 const post = async (lines: Line[], count: Count = {}) =>
 	await (count.to ?? template).start(WEBHOOK, call(lines, count), count.status);
 
-const ledger = async ({ sku }: Product) =>
-	(
-		await lab.admin.searchRead('x_logistics_event', {
-			domain: [['x_subject', 'like', sku]],
-			fields: ['x_outcome'],
-			order: 'id',
-		})
-	).map(({ x_outcome: outcome }) => outcome);
+const ledger = async ({ sku }: Product) => await outcomesOf(lab.admin, sku);
 
-const requests = async ({ id }: Product) =>
-	await lab.admin.searchRead('x_logistics_approval', {
-		domain: [
-			['x_model', '=', 'product.product'],
-			['x_res_id', '=', id],
-		],
-		fields: ['x_state', 'x_name'],
-		order: 'id',
-	});
+const requests = async ({ id }: Product) => await requestsAbout(lab.admin, 'product.product', id);
 
-const exceptions = async (text: string) =>
-	await lab.admin.searchRead('x_logistics_exception', {
-		domain: [['x_message', 'like', text]],
-		fields: ['x_cause', 'x_message', 'x_occurrences', 'x_state'],
-		order: 'id',
-	});
+const exceptions = async (text: string) => await exceptionsSaying(lab.admin, text);
 
 describe('Sync stock levels from the warehouse system', () => {
 	it('books a small difference in the unit of the product, once', async () => {

@@ -4,6 +4,7 @@ import { until } from '../../lab/until';
 import { ApprovalFlow } from './harness/approvalFlow';
 import { Approvals } from './harness/approvals';
 import { confirm, confirmedOrder, quotation, type Order } from './harness/orders';
+import { exceptionsAbout } from './harness/queues';
 import { jsonOf, runOdooSync } from './harness/runOdooSync';
 import { asUser } from './harness/setup';
 import { openTemplateLab, type Template, type TemplateLab } from './harness/template';
@@ -68,14 +69,7 @@ const delivery = async ({ id }: Order) =>
 		['carrier_tracking_ref', 'state', 'x_shipment_status'],
 	);
 
-const exceptions = async (model: string, id: number) =>
-	await lab.admin.searchRead('x_logistics_exception', {
-		domain: [
-			['x_model', '=', model],
-			['x_res_id', '=', id],
-		],
-		fields: ['x_cause', 'x_message', 'x_hold', 'x_state'],
-	});
+const exceptions = async (model: string, id: number) => await exceptionsAbout(lab.admin, model, id);
 
 /** The request that waits for a decision about a document. */
 const pending = async (model: string, id: number) =>

@@ -5,6 +5,7 @@ import type { OdooClient } from '../../lab/clients';
 import { until } from '../../lab/until';
 import { ApprovalFlow } from './harness/approvalFlow';
 import { Approvals } from './harness/approvals';
+import { exceptionsSaying, outcomesOf, requestsAbout } from './harness/queues';
 import { jsonOf, runOdooSync } from './harness/runOdooSync';
 import { asUser } from './harness/setup';
 import { newNumber } from './harness/shipments';
@@ -138,33 +139,11 @@ const activities = async (model: string, id: number) =>
 	).map(({ summary }) => summary);
 
 const outcomes = async (subject: string) =>
-	(
-		await lab.admin.searchRead('x_logistics_event', {
-			domain: [
-				['x_subject', '=', subject],
-				['x_type', '=', 'logistics.receipt.eta.v1'],
-			],
-			fields: ['x_outcome'],
-			order: 'id',
-		})
-	).map(({ x_outcome: outcome }) => outcome);
+	await outcomesOf(lab.admin, subject, 'logistics.receipt.eta.v1');
 
-const requests = async ({ id }: Order) =>
-	await lab.admin.searchRead('x_logistics_approval', {
-		domain: [
-			['x_model', '=', 'purchase.order'],
-			['x_res_id', '=', id],
-		],
-		fields: ['x_state', 'x_name'],
-		order: 'id',
-	});
+const requests = async ({ id }: Order) => await requestsAbout(lab.admin, 'purchase.order', id);
 
-const exceptions = async (text: string) =>
-	await lab.admin.searchRead('x_logistics_exception', {
-		domain: [['x_message', 'like', text]],
-		fields: ['x_cause', 'x_message', 'x_model', 'x_res_id'],
-		order: 'id',
-	});
+const exceptions = async (text: string) => await exceptionsSaying(lab.admin, text);
 
 interface Word {
 	id?: string;

@@ -1,6 +1,7 @@
 import type { OdooClient } from '../../lab/clients';
 import { ApprovalFlow } from './harness/approvalFlow';
 import { Approvals } from './harness/approvals';
+import { exceptionsAbout, requestsAbout } from './harness/queues';
 import { asUser } from './harness/setup';
 import { newNumber, notesOf, shipped, type Shipment } from './harness/shipments';
 import {
@@ -76,16 +77,9 @@ const bills = async ({ number }: Shipment) =>
 	});
 
 const exceptions = async ({ id }: Shipment) =>
-	await lab.admin.searchRead('x_logistics_exception', {
-		domain: [['x_res_id', '=', id]],
-		fields: ['x_cause', 'x_message'],
-	});
+	await exceptionsAbout(lab.admin, 'stock.picking', id);
 
-const requests = async ({ id }: Shipment) =>
-	await lab.admin.searchRead('x_logistics_approval', {
-		domain: [['x_res_id', '=', id]],
-		fields: ['x_state'],
-	});
+const requests = async ({ id }: Shipment) => await requestsAbout(lab.admin, 'stock.picking', id);
 
 describe('Check freight invoices', () => {
 	it('drafts a bill for what is within tolerance, once', async () => {

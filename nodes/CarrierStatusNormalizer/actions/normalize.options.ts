@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { fallbackZoneField, includeRawField } from '../../shared/carriers/eventFields';
 import { AUTOMATIC } from '../helpers/readItem';
 import { MILESTONES, REASONS, SUB_STATUSES } from '../helpers/words';
 
@@ -58,22 +59,8 @@ export const optionsField: INodeProperties = {
 	default: {},
 	placeholder: 'Add Option',
 	options: [
-		{
-			displayName: 'Fallback Time Zone',
-			name: 'fallbackZone',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Europe/Berlin',
-			description:
-				'Time zone of local times of which nothing else is known. Without it such events have no instant, only a local time.',
-		},
-		{
-			displayName: 'Include Raw Event',
-			name: 'includeRaw',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to keep a copy of what the carrier sent in data.raw.payload',
-		},
+		fallbackZoneField,
+		includeRawField,
 		{
 			displayName: 'Minimum Confidence',
 			name: 'minConfidence',

@@ -1,4 +1,5 @@
 import type { INodeProperties } from 'n8n-workflow';
+import { fallbackZoneField, includeRawField } from '../../shared/carriers/eventFields';
 import { AUTOMATIC, sourceOptions } from '../../shared/carriers/sourceOptions';
 import { Authentication } from './authenticate';
 import { Respond } from './webhooks';
@@ -19,22 +20,8 @@ const settingsField: INodeProperties = {
 			description:
 				'More are answered with 429 and the time to wait. 0: no limit. Each webhook process of n8n counts for itself.',
 		},
-		{
-			displayName: 'Fallback Time Zone',
-			name: 'fallbackZone',
-			type: 'string',
-			default: '',
-			placeholder: 'e.g. Europe/Berlin',
-			description:
-				'Time zone of local times of which nothing else is known. Without it such events have no instant, only a local time.',
-		},
-		{
-			displayName: 'Include Raw Event',
-			name: 'includeRaw',
-			type: 'boolean',
-			default: false,
-			description: 'Whether to keep a copy of what the carrier sent in data.raw.payload',
-		},
+		fallbackZoneField,
+		includeRawField,
 		{
 			displayName: 'Largest Body (KB)',
 			name: 'maxSizeKb',

@@ -8,6 +8,7 @@ import { safely } from '../../../shared/odoo/safely';
 import { filterFields, readDomain } from '../../helpers/filter';
 import type { RecordSearch } from '../../helpers/findRecords';
 import { findPages, findRecords } from '../../helpers/findRecords';
+import { limitFields } from '../../helpers/limitFields';
 import { modelField, optionsField, readModel } from '../../helpers/parameters';
 import { RecordFiles } from '../../helpers/recordFiles';
 import type { Operation } from '../operation';
@@ -17,22 +18,7 @@ import { DEFAULT_PER_FILE, getManyOptions } from './getMany.options';
 const fields: Operation['fields'] = [
 	modelField,
 	...filterFields,
-	{
-		displayName: 'Return All',
-		name: 'returnAll',
-		type: 'boolean',
-		default: false,
-		description: 'Whether to return all results or only up to a given limit',
-	},
-	{
-		displayName: 'Limit',
-		name: 'limit',
-		type: 'number',
-		typeOptions: { minValue: 1 },
-		default: 50,
-		displayOptions: { show: { returnAll: [false] } },
-		description: 'Max number of results to return',
-	},
+	...limitFields,
 	{
 		displayName: 'Simplify',
 		name: 'simplify',
