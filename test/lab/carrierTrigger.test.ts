@@ -120,7 +120,10 @@ describe('a carrier that signs its calls', () => {
 
 	it('is believed with the previous secret while a rotation is under way', async () => {
 		const body = PAYLOAD.trim();
+		const before = await n8n.lastExecutionId(hook.workflow.id);
 		expect((await send(hook, body, signed(body, PREVIOUS))).status).toBe(200);
+		// n8n lists an execution only once it has begun: the next test counts them.
+		await n8n.waitForExecution(hook.workflow.id, before);
 	});
 
 	it.each([
@@ -137,11 +140,12 @@ describe('a carrier that signs its calls', () => {
 
 	it('is answered, and not run again, when the same call is replayed', async () => {
 		const body = `${PAYLOAD}\n\n`;
-		expect((await send(hook, body, signed(body))).status).toBe(200);
 		const before = await n8n.lastExecutionId(hook.workflow.id);
+		expect((await send(hook, body, signed(body))).status).toBe(200);
+		const { id } = await n8n.waitForExecution(hook.workflow.id, before);
 		const again = await send(hook, body, signed(body));
 		expect(again).toMatchObject({ status: 200, data: { message: 'Already received' } });
-		expect(await n8n.lastExecutionId(hook.workflow.id)).toBe(before);
+		expect(await n8n.lastExecutionId(hook.workflow.id)).toBe(Number(id));
 	});
 
 	it.each([
