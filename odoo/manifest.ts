@@ -90,7 +90,7 @@ const onApprovals = (...parts: string[]): string =>
 
 /** What Setup installs in Odoo. Raise the version with every change of a file in this folder. */
 export const MANIFEST = {
-	version: '1.4.4',
+	version: '1.4.5',
 	groups,
 	models,
 	rules,

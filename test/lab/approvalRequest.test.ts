@@ -100,6 +100,7 @@ it('is called again by Odoo when the call of the decision was lost', async () =>
 	const request = await requestOf(execution);
 	await approvals.approveUnheard(lab.admin, anna, request.id);
 	expect(await flow.status(execution)).toBe('waiting');
+	expect(await approvals.nextCalls(lab.admin)).toContain((await requestOf(execution)).x_wake_at);
 	await approvals.callAgain(lab.admin, request.id);
 	expect((await flow.ended(execution)).approved).toHaveLength(1);
 	expect(await refOf(id)).toBe('R-1');

@@ -3,6 +3,8 @@ import type { Ask, AskResult, LevelSpec } from '../../../core/approval';
 import { APPROVAL_PROTOCOL, Assurance, OnTimeout } from '../../../core/approval';
 import type { OdooClient } from '../../../lab/clients';
 
+const WAKE_AGAIN = 'n8n_logistics.cron_wake_again';
+
 export const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
 /** A level of these logins: all of them may, one is enough, one rejection rejects. */
@@ -107,11 +109,20 @@ export class Approvals {
 		await address(secret.x_resume_url);
 	}
 
+	/** When Odoo's scheduler will call workflows again, besides once an hour. */
+	async nextCalls(admin: OdooClient): Promise<unknown[]> {
+		const triggers = await admin.searchRead('ir.cron.trigger', {
+			domain: [['cron_id', '=', await admin.ref(WAKE_AGAIN)]],
+			fields: ['call_at'],
+		});
+		return triggers.map(({ call_at: at }) => at);
+	}
+
 	/** What Odoo's scheduler does two minutes after a decision that no workflow went on with. */
 	async callAgain(admin: OdooClient, id: number): Promise<void> {
 		await admin.write('x_logistics_approval', [id], { x_wake_at: '2020-01-01 00:00:00' });
 		await admin.call('ir.cron', 'method_direct_trigger', {
-			ids: [await admin.ref('n8n_logistics.cron_wake_again')],
+			ids: [await admin.ref(WAKE_AGAIN)],
 		});
 	}
 
