@@ -65,15 +65,7 @@ export async function runInstall({
 	odoo,
 	n8n,
 }: Pick<TestLab, 'odoo' | 'n8n'>): Promise<Pick<InstalledLab, 'adminCredential' | 'report'>> {
-	const adminCredential = await n8n.createCredential(`Administrator ${odoo.db}`, 'odooSyncApi', {
-		url: odoo.url,
-		database: odoo.db,
-		protocol: 'auto',
-		session: '',
-		allowedMethods: '',
-		login: odoo.adminLogin,
-		apiKey: odoo.adminPassword,
-	});
+	const adminCredential = await credentialOfAdmin({ odoo, n8n });
 	const run = await runOdooSync(n8n, adminCredential, {
 		resource: 'setup',
 		operation: 'install',
@@ -83,6 +75,21 @@ export async function runInstall({
 	if (!report) throw new Error(`Setup failed: ${JSON.stringify(jsonOf(run.errors))}`);
 	return { adminCredential, report };
 }
+
+/** Of the administrator, over JSON-RPC. */
+export const credentialOfAdmin = async ({
+	odoo,
+	n8n,
+}: Pick<TestLab, 'odoo' | 'n8n'>): Promise<Credential> =>
+	await n8n.createCredential(`Administrator ${odoo.db}`, 'odooSyncApi', {
+		url: odoo.url,
+		database: odoo.db,
+		protocol: 'auto',
+		session: '',
+		allowedMethods: '',
+		login: odoo.adminLogin,
+		apiKey: odoo.adminPassword,
+	});
 
 export async function addToGroup(admin: OdooClient, login: string, group: string): Promise<void> {
 	const user = await admin.one('res.users', [['login', '=', login]]);
