@@ -120,7 +120,8 @@ const call = (lines: Line[], { id = newNumber(), countedAt = at(8) }: Count = {}
 const post = async (lines: Line[], count: Count = {}) =>
 	await (count.to ?? template).start(WEBHOOK, call(lines, count), count.status);
 
-const ledger = async ({ sku }: Product) => await outcomesOf(lab.admin, sku);
+const ledger = async ({ sku }: Product) =>
+	await outcomesOf(lab.admin, [['x_subject', 'like', sku]]);
 
 const requests = async ({ id }: Product) => await requestsAbout(lab.admin, 'product.product', id);
 

@@ -139,7 +139,10 @@ const activities = async (model: string, id: number) =>
 	).map(({ summary }) => summary);
 
 const outcomes = async (subject: string) =>
-	await outcomesOf(lab.admin, subject, 'logistics.receipt.eta.v1');
+	await outcomesOf(lab.admin, [
+		['x_subject', '=', subject],
+		['x_type', '=', 'logistics.receipt.eta.v1'],
+	]);
 
 const requests = async ({ id }: Order) => await requestsAbout(lab.admin, 'purchase.order', id);
 
